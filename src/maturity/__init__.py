@@ -1,0 +1,70 @@
+"""Maturity-model assessments: frameworks in TOML, answers in TOML, scorecards that explain themselves.
+
+What is listed in `__all__` is the public API; a notebook needs nothing else. Nothing heavy is
+loaded until it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .errors import Fault, FaultsFound, MaturityError, RecordRefused, UnknownName, Where
+    from .files.assessment_reader import load_assessment, parse_assessment
+    from .files.assessment_writer import dump_assessment
+    from .files.framework_reader import parse_framework
+    from .files.framework_writer import dump_framework
+    from .files.locate import example, frameworks, load_framework
+    from .model.assessment import (
+        Action,
+        Answer,
+        Assessment,
+        NotApplicable,
+        Organisation,
+        not_applicable,
+    )
+    from .model.evidence import Evidence
+    from .model.framework import Framework
+    from .model.scales import Level, Option
+    from .model.tree import Dimension, Item
+    from .scoring.score import recompute, score
+    from .scoring.scorecard import Score, Scorecard
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "errors": "Fault FaultsFound MaturityError RecordRefused UnknownName Where",
+    "files.assessment_reader": "load_assessment parse_assessment",
+    "files.assessment_writer": "dump_assessment",
+    "files.framework_reader": "parse_framework",
+    "files.framework_writer": "dump_framework",
+    "files.locate": "example frameworks load_framework",
+    "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
+    "model.evidence": "Evidence",
+    "model.framework": "Framework",
+    "model.scales": "Level Option",
+    "model.tree": "Dimension Item",
+    "scoring.score": "recompute score",
+    "scoring.scorecard": "Score Scorecard",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [  # noqa: PLE0604  # the names are spelled out above
+    "__version__",
+    *_HOME_OF,
+]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Load what is asked for, from where it lives."""
+        if name in _HOME_OF:
+            value = getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
+            globals()[name] = value
+            return value
+        raise AttributeError(f"module 'maturity' has no attribute '{name}'")
+
+    def __dir__() -> list[str]:
+        """What there is, loaded or not."""
+        return sorted({*globals(), *_HOME_OF})

@@ -1,0 +1,99 @@
+"""What can go wrong, in one shape: a fault with a place, a code, a sentence and a hint."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+
+@frozen
+class Where:
+    """A place in a file.
+
+    `file` is the name the caller gave, or what stands for it ("answers" for a mapping given in
+    Python). `line` and `column` count from 1; None where there is no text to point at.
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """`file:line:column`, without the parts that are not known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@frozen
+class Problem:
+    """A fault before its line is known: `place` is the path of keys that leads to it."""
+
+    code: str
+    place: tuple[str | int, ...]
+    what: str
+    hint: str = ""
+
+
+@frozen
+class Fault:
+    """One thing that is wrong: a stable `code`, `where`, `what` is wrong and a `hint`.
+
+    The hint says what is allowed and, where a name is close to a valid one, which was meant.
+    """
+
+    code: str
+    where: Where
+    what: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`file:line:column: error[code]: what; hint`."""
+        tail = f"; {self.hint}" if self.hint else ""
+        return f"{self.where}: error[{self.code}]: {self.what}{tail}"
+
+
+class MaturityError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+@frozen(str=False, eq=False)
+class FaultsFound(MaturityError):
+    """A file, a text or a set of answers can't be used. `.faults` holds every fault, in file order."""
+
+    faults: tuple[Fault, ...] = field(converter=tuple)
+
+    def __str__(self) -> str:
+        """Each fault on a line of its own."""
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class UnknownName(MaturityError, KeyError):
+    """A path or an id that does not exist; the message names the nearest that does."""
+
+    def __str__(self) -> str:
+        """The sentence alone: KeyError would put quotes around it."""
+        return str(self.args[0])
+
+
+class RecordRefused(MaturityError):
+    """A record that can't be recomputed: another framework, digest or format."""
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str | None:
+    """The allowed name most like `name`, or None where none is near."""
+    close = difflib.get_close_matches(name, list(allowed), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def hint_for(name: object, allowed: Iterable[str], *, label: str = "allowed") -> str:
+    """`allowed: a, b, c; did you mean 'b'?`, with a long list cut short.
+
+    >>> hint_for("matrue", ["young", "mature"])
+    "allowed: young, mature; did you mean 'mature'?"
+    """
+    names = list(allowed)
+    shown = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+    hint = f"{label}: {shown}" if names else f"{label}: none"
+    close = nearest(name, names) if isinstance(name, str) else None
+    return f"{hint}; did you mean '{close}'?" if close else hint

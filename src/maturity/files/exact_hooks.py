@@ -1,0 +1,211 @@
+"""Hooks for cattrs that take a value as it is or refuse it: nothing is coerced."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date, datetime, time
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.cols import list_structure_factory
+from cattrs.gen import make_dict_structure_fn, mapping_structure_factory, override
+
+from maturity.errors import hint_for
+
+Hook = Callable[[Any, Any], Any]
+
+_SHOWN = 40
+_NAMES: dict[Any, str] = {
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    date: "a date",
+    list: "a list",
+    dict: "a table",
+}
+
+
+class RefusedError(ValueError):
+    """A value that a hook doesn't take; its place is not known yet."""
+
+    def __init__(self, code: str, what: str, hint: str = "") -> None:
+        super().__init__(code, what, hint)
+        self.code, self.what, self.hint = code, what, hint
+
+
+def key_of(name: str) -> str:
+    """The key in a file for a record's field: `pass_` is `pass`."""
+    return name.removesuffix("_")
+
+
+def name_of(kind: Any) -> str:  # noqa: ANN401  # types of annotations have no common class
+    """What a type is called in a message: `text`, `a list`, `text or a table`."""
+    if _is_union(kind):
+        return " or ".join(dict.fromkeys(name_of(member) for member in members_of(kind)))
+    if get_origin(kind) is Literal:
+        return "text"
+    return _NAMES.get(get_origin(kind) or kind, "a table")
+
+
+def found(value: object) -> str:
+    """What a value is, in words: `text ("2")`, `a number (2)`, `a table`."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'text ("{_short(value)}")'
+    if isinstance(value, int | float):
+        return f"a number ({_short(str(value))})"
+    if isinstance(value, datetime):
+        return "a date with a time"
+    if isinstance(value, time):
+        return "a time"
+    if isinstance(value, date):
+        return f"a date ({value})"
+    return "a table" if isinstance(value, dict) else "a list"
+
+
+def register(converter: Converter) -> None:
+    """Teach `converter` to take exactly what the annotations say."""
+    for kind in (str, bool, int, float, date):
+        converter.register_structure_hook(kind, _exact)
+    converter.register_structure_hook_factory(
+        lambda kind: get_origin(kind) is Literal, lambda _: _choice
+    )
+    converter.register_structure_hook_factory(
+        lambda kind: get_origin(kind) is list, _collection(list, list_structure_factory)
+    )
+    converter.register_structure_hook_factory(
+        lambda kind: get_origin(kind) is dict, _collection(dict, mapping_structure_factory)
+    )
+    converter.register_structure_hook_factory(attrs.has, _collection(dict, _record))
+    converter.register_structure_hook_factory(_is_union, lambda kind: _union(kind, converter))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+def _fits(value: object, kind: Any) -> bool:  # noqa: ANN401  # see name_of
+    """Whether a value has the outer type that `kind` asks for."""
+    outer = get_origin(kind) or kind
+    if outer is Literal:
+        outer = str
+    if outer is float:
+        return type(value) in {int, float}
+    if attrs.has(outer):
+        outer = dict
+    return type(value) is outer
+
+
+def _refusal(value: object, kind: Any) -> RefusedError:  # noqa: ANN401  # see name_of
+    """What to say of a value of the wrong type, with the way to write what was likely meant."""
+    hint = ""
+    members = {get_origin(member) or member for member in members_of(kind)}
+    if isinstance(value, int | float | date) and not isinstance(value, bool) and str in members:
+        hint = f'put it between quotes: "{_short(str(value))}"'
+    elif isinstance(value, str) and _is_written(value, members):
+        hint = f"write it without quotes: {value.strip()}"
+    elif isinstance(value, str) and list in members:
+        hint = f'put it between square brackets: ["{_short(value)}"]'
+    return RefusedError("value.type", f"expected {name_of(kind)}, found {found(value)}", hint)
+
+
+def _is_written(text: str, members: set[Any]) -> bool:
+    """Whether `text` would be one of the `members` if it stood without quotes."""
+    if bool in members and text in {"true", "false"}:
+        return True
+    for kind in {int, float} & members:
+        try:
+            kind(text)
+        except ValueError:
+            continue
+        return text.strip()[:1].isdigit()
+    if date in members:
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            return False
+        return True
+    return False
+
+
+def _exact(value: Any, kind: Any) -> Any:  # noqa: ANN401  # as cattrs calls it
+    """A text, number, truth value or date, of exactly this type; a whole number is a number."""
+    if not _fits(value, kind):
+        raise _refusal(value, kind)
+    if kind is float:
+        value = float(value)
+        if not math.isfinite(value):
+            raise RefusedError("value.finite", f"{value} is not a number that can be used")
+    return value
+
+
+def _choice(value: Any, kind: Any) -> Any:  # noqa: ANN401  # as cattrs calls it
+    """One of a few words."""
+    if not _fits(value, kind):
+        raise _refusal(value, kind)
+    if value not in get_args(kind):
+        what = f"'{_short(value)}' is not one of the words that can stand here"
+        raise RefusedError("value.choice", what, hint_for(value, get_args(kind)))
+    return value
+
+
+def _collection(outer: type, inner: Callable[[Any, Converter], Hook]) -> Callable[..., Hook]:
+    """A factory of hooks that look at the outer type before cattrs goes inside."""
+
+    def factory(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # as cattrs calls it
+        inside = inner(kind, converter)
+
+        def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # as cattrs calls it
+            if type(value) is not outer:
+                raise _refusal(value, kind)
+            return inside(value, kind)
+
+        return hook
+
+    return factory
+
+
+def _record(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # as cattrs calls it
+    """The hook of a record, whose field `pass_` is the key `pass`."""
+    names = (field.name for field in attrs.fields(kind) if key_of(field.name) != field.name)
+    renamed = {name: override(rename=key_of(name)) for name in names}
+    return make_dict_structure_fn(kind, converter, **renamed)  # type: ignore[arg-type]  # only overrides
+
+
+def _is_union(kind: Any) -> bool:  # noqa: ANN401  # see name_of
+    return get_origin(kind) in {Union, UnionType}
+
+
+def members_of(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401  # see name_of
+    """The types that a union allows; a single type alone."""
+    return tuple(m for m in get_args(kind) if m is not NoneType) if _is_union(kind) else (kind,)
+
+
+def _union(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # as cattrs calls it
+    """The hook of a union: the value's shape says which member it is.
+
+    Of two that are tables, a record is meant if each key that it requires is there.
+    """
+    members = members_of(kind)
+
+    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # as cattrs calls it
+        fitting = [member for member in members if _fits(value, member)]
+        if not fitting:
+            raise _refusal(value, kind)
+        complete = [member for member in fitting if _has_required(value, member)]
+        return converter.structure(value, (complete or fitting[::-1])[0])
+
+    return hook
+
+
+def _has_required(value: object, member: Any) -> bool:  # noqa: ANN401  # see name_of
+    """Whether a table has each key that a record requires; False for what is no record."""
+    if not (attrs.has(member) and isinstance(value, dict)):
+        return False
+    required = (f.name for f in attrs.fields(member) if f.default is attrs.NOTHING)
+    return all(key_of(name) in value for name in required)

@@ -1,0 +1,120 @@
+"""A framework from the tables of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from maturity.errors import Problem
+from maturity.model.framework import Framework
+from maturity.model.frozen import FrozenMap
+from maturity.model.ids import ID_RULE, is_id
+from maturity.model.scales import LADDER, AnyScale, NumericScale
+from maturity.model.scoring import Conventions, Scoring
+from maturity.model.tree import Profile, Property
+
+from .names import check_ids, label_of
+from .rule_builder import build_conventions, build_rule, stated_rule
+from .scale_builder import build_levels, build_scales
+from .shapes import FrameworkFile, ProfileTable, PropertyTable, ScoringTable, TermsTable
+from .tree_builder import Above, TreeBuilder, build_source
+
+SCHEMA = 1
+_TITLED = {"title", "ask", "scale", "text"}
+
+
+def build_framework(
+    file: FrameworkFile, raw: Mapping[str, Any], problems: list[Problem]
+) -> Framework:
+    """The framework that `file` describes; what is wrong with it is added to `problems`.
+
+    `raw` is the file as it was read: the order of its keys is not in the records.
+    """
+    if file.schema != SCHEMA:
+        what = f"this version does not read schema {file.schema}"
+        problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
+    if not is_id(file.id):
+        what = f"'{file.id[:60]}' can't be an id"
+        problems.append(Problem("id.invalid", ("id",), what, f"allowed: {ID_RULE}"))
+    levels, below = build_levels(file.levels, problems)
+    scales = build_scales(file.scales, levels, below, problems)
+    table = file.scoring or ScoringTable()
+
+    def rungs(ladder: str | None) -> tuple[str, ...]:
+        return _rungs(scales, tuple(level.id for level in levels), ladder)
+
+    overall = stated_rule(table.overall, ("scoring", "overall"))
+    dimension = stated_rule(table.dimension, ("scoring", "dimension"))
+    part = stated_rule(table.part, ("scoring", "part"))
+    if table.part is None:
+        part = dimension
+    elif part.name is None:
+        part = dimension.changed_by(part)
+    scoring = Scoring(
+        conventions=build_conventions(table, Conventions()),
+        scale=table.scale,
+        overall=build_rule(overall, rungs, problems),
+        dimension=build_rule(dimension, rungs, problems),
+        part=build_rule(part, rungs, problems),
+    )
+    source = build_source(file.source)
+    tree = TreeBuilder(dimension, part, rungs, problems)
+    above = Above(source=source, conventions=scoring.conventions, scale=scoring.scale)
+    problems += check_ids(file.profiles, ("profiles",), {})
+    problems += check_ids(file.properties, ("properties",), {})
+    return Framework(
+        id=file.id,
+        title=file.title,
+        edition=file.edition,
+        description=file.description,
+        principles=tuple(file.principles),
+        terms=_terms(file.terms),
+        source=source,
+        levels=levels,
+        below_label=below,
+        scales=scales,
+        scoring=scoring,
+        dimensions=tree.build(file.dimensions, raw.get("dimensions"), above),
+        profiles=FrozenMap({name: _profile(name, t) for name, t in file.profiles.items()}),
+        properties=FrozenMap(
+            {name: _property(name, t, problems) for name, t in file.properties.items()}
+        ),
+    )
+
+
+def _rungs(
+    scales: Mapping[str, AnyScale], levels: tuple[str, ...], ladder: str | None
+) -> tuple[str, ...]:
+    """The rungs of a ladder: a scale's options, or the framework's levels."""
+    scale = scales.get(ladder or LADDER)
+    if ladder in {None, LADDER} or scale is None or isinstance(scale, NumericScale):
+        return levels
+    return tuple(option.id for option in scale.options)
+
+
+def _terms(table: TermsTable | None) -> FrozenMap[str, str]:
+    """The framework's own words, where it states any."""
+    stated = {} if table is None else attrs.asdict(table)
+    return FrozenMap({word: own for word, own in stated.items() if own is not None})
+
+
+def _profile(name: str, table: ProfileTable) -> Profile:
+    """A profile."""
+    lists = {
+        field.name: tuple(getattr(table, field.name))
+        for field in attrs.fields(ProfileTable)
+        if field.name not in _TITLED
+    }
+    title = label_of(name) if table.title is None else table.title
+    return Profile(
+        id=name, title=title, text=table.text, ask=table.ask, scale=table.scale, **lists
+    )
+
+
+def _property(name: str, table: PropertyTable, problems: list[Problem]) -> Property:
+    """A property of the organisation."""
+    problems += check_ids(table.options, ("properties", name, "options"), {})
+    title = label_of(name) if table.title is None else table.title
+    return Property(id=name, title=title, options=FrozenMap(table.options))

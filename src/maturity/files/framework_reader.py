@@ -1,0 +1,78 @@
+"""TOML text into a framework, or into every fault that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from maturity.errors import FaultsFound, Problem
+from maturity.model.check_framework import check_framework
+from maturity.model.framework import Framework
+
+from .converter import structure
+from .faults import to_faults, without_consequences
+from .framework_builder import build_framework
+from .key_hints import dotted_number, framework_key_hint
+from .shapes import FrameworkFile
+from .toml_text import load_toml
+
+OVERLAY_KEYS = ("extends", "drop", "change", "bridge")
+
+
+def parse_framework(text: str, name: str = "<text>") -> Framework:
+    """The framework that a TOML text describes. `name` stands for the text in messages.
+
+    FaultsFound carries every fault of the text: a fault of TOML's own grammar alone, all others
+    together, in the order of the text.
+
+    >>> parse_framework('''
+    ... schema = 1
+    ... id = "small"
+    ... title = "Small"
+    ... edition = "1"
+    ... [scales.done]
+    ... no = 0
+    ... yes = 1
+    ... [scoring]
+    ... scale = "done"
+    ... [dimensions.first.items]
+    ... plan = "There is a plan."
+    ... ''')["first.plan"].text
+    'There is a plan.'
+    """
+    toml = load_toml(text, name)
+    problems = _overlay(toml.data)
+    framework = None
+    if not problems:
+        framework, problems = _read(toml.data)
+    if problems or framework is None:
+        raise FaultsFound(to_faults(problems, toml.text, name))
+    return framework
+
+
+def _overlay(data: Mapping[str, Any]) -> list[Problem]:
+    """The problem that the text is an overlay, whose other lines mean nothing alone."""
+    return [
+        Problem("overlay.later", (key,), f"'{key}' makes an overlay of another framework",
+                "this version does not read overlays; write the framework out in full")
+        for key in OVERLAY_KEYS
+        if key in data
+    ]  # fmt: skip
+
+
+def _read(data: Mapping[str, Any]) -> tuple[Framework | None, list[Problem]]:
+    """The framework and every problem of its file; problems of the records are looked for too."""
+    file, broken = structure(data, FrameworkFile, framework_key_hint)
+    broken = _without_twins(broken)
+    if file is None:
+        return None, broken
+    later: list[Problem] = []
+    framework = build_framework(file, data, later)
+    later += check_framework(framework)
+    return framework, [*broken, *without_consequences(later, broken)]
+
+
+def _without_twins(problems: list[Problem]) -> list[Problem]:
+    """The problems without the missing keys of tables that only `2.3 = ...` has made."""
+    made = {p.place[:-1] for p in problems if p.code == "key.unknown" and dotted_number(p.place)}
+    return [p for p in problems if p.code != "key.missing" or p.place[:-1] not in made]

@@ -1,0 +1,47 @@
+"""The ids that a file's keys are: whether they may be, and the label where none is stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from maturity.errors import Problem
+from maturity.model.ids import ID_RULE, is_id
+
+Place = tuple[str | int, ...]
+
+
+def label_of(name: str) -> str:
+    """The label or title of what has only an id.
+
+    >>> label_of("not-yet")
+    'Not yet'
+    """
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def check_ids(names: Iterable[str], place: Place, reserved: dict[str, str]) -> list[Problem]:
+    """The keys at `place` that can't be ids; `reserved` are ids with what they stand for."""
+    problems = []
+    for name in names:
+        if not is_id(name):
+            hint = f"allowed: {ID_RULE}"
+            if is_id(close := _as_id(name)):
+                hint += f"; did you mean '{close}'?"
+            shown = name if len(name) <= 60 else name[:57] + "..."
+            problems.append(Problem("id.invalid", (*place, name), f"'{shown}' can't be an id", hint))
+        elif name in reserved:
+            what = f"'{name}' can't be an id here: it stands for {reserved[name]}"
+            problems.append(Problem("id.reserved", (*place, name), what, "choose another id"))
+    return problems
+
+
+def step_of(name: str) -> str:
+    """The id as a step of a path: what can't be an id (and is reported) still makes one step."""
+    return name.replace(".", "-") or "-"
+
+
+def _as_id(name: str) -> str:
+    """The id most like a name; maybe empty."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

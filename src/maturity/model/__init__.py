@@ -1,0 +1,1 @@
+"""What a maturity model and an assessment are: frozen records and their checks."""

@@ -1,0 +1,163 @@
+"""One organisation's answers at one period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+from attrs import field, frozen
+
+from maturity.errors import FaultsFound, Fault, Where
+
+from .evidence import Evidence
+from .framework import Framework
+from .frozen import FrozenMap
+from .periods import Period
+
+
+@frozen
+class NotApplicable:
+    """An answer that takes an item out of the count, with the reason."""
+
+    reason: str
+
+
+Value: TypeAlias = str | float | NotApplicable
+"""An option's id, a number on a numeric scale, or not applicable."""
+
+
+@frozen(kw_only=True)
+class Answer:
+    """What is said of one item, or claimed of one branch.
+
+    `value` is None for a draft: a note without an answer, which counts as unanswered. `by` holds
+    the answers of single units instead (a unit that is not in it is unanswered). `reason` explains
+    why a *should* is not done. `confidence` runs from 1 to 5; `basis` is `opinion` or `data`.
+    """
+
+    value: Value | None = None
+    by: FrozenMap[str, Value] = FrozenMap()
+    note: str = ""
+    reason: str = ""
+    confidence: int | None = None
+    basis: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nothing is answered yet."""
+        return self.value is None and not self.by
+
+
+Answerable: TypeAlias = Value | Answer
+
+
+@frozen(kw_only=True)
+class Organisation:
+    """Who is assessed. `scheme` is `ods`, `gss` or `local`; `size` a number of people, or None."""
+
+    name: str = ""
+    scheme: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    size: int | None = None
+    properties: FrozenMap[str, str] = FrozenMap()
+
+
+@frozen(kw_only=True)
+class Action:
+    """Something to be done about the items or branches at `paths`."""
+
+    title: str
+    owner: str = ""
+    due: date | None = None
+    paths: tuple[str, ...] = ()
+    note: str = ""
+    done: bool = False
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """One organisation's answers to a framework at one period, by one rater or agreed by several.
+
+    `answers` are by item path, `claims` by the path of a branch: not applicable for all below it,
+    or the level claimed for it in a profile that asks for one. `units` are ids with their titles.
+    `targets` are options by path. `as_of` is the day on which evidence is judged: by default the
+    period's last day, never today; None where there is neither. `digest` is that of the framework
+    as the file pins it; None where it doesn't.
+    """
+
+    framework: Framework = field(repr=lambda framework: repr(framework.id))
+    organisation: Organisation = Organisation()
+    period: Period | None = None
+    stated_as_of: date | None = None
+    rater: str = ""
+    lead: str = ""
+    made_up: bool = False
+    digest: str | None = None
+    units: FrozenMap[str, str] = FrozenMap()
+    targets: FrozenMap[str, str | float] = FrozenMap()
+    answers: FrozenMap[str, Answer] = FrozenMap()
+    claims: FrozenMap[str, Answer] = FrozenMap()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def as_of(self) -> date | None:
+        """The day on which evidence is judged."""
+        if self.stated_as_of is not None:
+            return self.stated_as_of
+        return self.period.last_day if self.period else None
+
+
+def not_applicable(reason: str) -> NotApplicable:
+    """The answer that takes an item out of the count.
+
+    >>> not_applicable("One team only")
+    NotApplicable(reason='One team only')
+    """
+    return NotApplicable(reason)
+
+
+def assess(
+    framework: Framework,
+    answers: Mapping[str, Answerable],
+    *,
+    organisation: Organisation | str | None = None,
+    period: str | None = None,
+    **details: object,
+) -> Assessment:
+    """See `Framework.assess`."""
+    from .check_assessment import check_assessment  # noqa: PLC0415  # it imports this module
+
+    by_path = {
+        path: answer if isinstance(answer, Answer) else Answer(value=answer)
+        for path, answer in answers.items()
+    }
+    branches = {node.id for node in framework.walk()}
+    known = {name.name for name in attrs.fields(Assessment)} - {"framework", "answers", "claims"}
+    unknown = sorted(set(details) - known - {"as_of"})
+    if unknown:
+        raise TypeError(f"assess() got unexpected details: {', '.join(unknown)}")
+    if "as_of" in details:
+        details["stated_as_of"] = details.pop("as_of")
+    for name in ("units", "targets"):
+        if name in details:
+            details[name] = FrozenMap(details[name])  # type: ignore[arg-type]  # checked below
+    if isinstance(organisation, str):
+        organisation = Organisation(name=organisation)
+    read = Period.read(period) if period is not None else None
+    assessment = Assessment(
+        framework=framework,
+        organisation=organisation or Organisation(),
+        period=read,
+        answers=FrozenMap({p: a for p, a in by_path.items() if p not in branches}),
+        claims=FrozenMap({p: a for p, a in by_path.items() if p in branches}),
+        **details,  # type: ignore[arg-type]  # checked below
+    )
+    problems = check_assessment(assessment, period_text=period)
+    if problems:
+        faults = (Fault(p.code, Where(".".join(map(str, p.place))), p.what, p.hint) for p in problems)
+        raise FaultsFound(tuple(faults))
+    return assessment

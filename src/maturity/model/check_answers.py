@@ -1,0 +1,233 @@
+"""Faults in answers and claims: paths, values, reasons, units, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.errors import Problem, hint_for, nearest
+
+from .assessment import Answer, NotApplicable
+from .fits import described, misfit
+from .narrow import narrowed
+from .scales import LADDER
+from .tree import Dimension, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .assessment import Assessment
+    from .framework import Framework
+    from .places import Place
+
+BASES = ("opinion", "data")
+CONFIDENCES = range(1, 6)
+DETAILS = ("answer", "by", "note", "reason", "confidence", "basis", "evidence")
+LONGEST_NAME = 80
+
+
+class Paths:
+    """The paths of a framework, and hints for those that aren't among them.
+
+    Near names are looked for among all paths for the first few faults only: with thousands of
+    faults it would take minutes.
+    """
+
+    def __init__(self, framework: Framework) -> None:
+        """Know the paths of `framework`."""
+        self.framework = framework
+        self.searches = 20
+
+    def check(self, path: object, place: Place, word: str = "path") -> Iterator[Problem]:
+        """The fault in a path that doesn't exist."""
+        known = self.framework.by_path
+        if isinstance(path, str) and path in known:
+            return
+        if not isinstance(path, str) or not path:
+            what = f"{described(path)} is not a path" if path else "an empty path names nothing"
+            yield Problem("path.unknown", place, what, self._hint("", ""))
+            return
+        shown = path if len(path) <= LONGEST_NAME else path[: LONGEST_NAME - 3] + "..."
+        what = f"the {word} '{shown}' is not in '{self.framework.id}'"
+        above = path
+        while above and above not in known:
+            above = above.rpartition(".")[0]
+        yield Problem("path.unknown", place, what, self._hint(path, above))
+
+    def _hint(self, path: str, above: str) -> str:
+        """What there is below `above`, and the path that is most like `path`."""
+        node = self.framework.by_path.get(above)
+        if isinstance(node, Item):
+            return f"'{above}' is an item, with nothing below it"
+        if node is None:
+            inside = [dimension.id for dimension in self.framework.dimensions]
+        else:
+            inside = _below(node)
+        label = f"in '{above}' there are" if above else "there are"
+        hint = hint_for(path, inside, label=label)
+        if "did you mean" in hint or not self.searches or len(path) > LONGEST_NAME:
+            return hint
+        self.searches -= 1
+        close = nearest(path, self.framework.by_path)
+        return f"{hint}; did you mean '{close}'?" if close else hint
+
+
+def asked_scales(framework: Framework) -> dict[str, str]:
+    """The branches that the framework's profiles ask about, with the scale of the answer."""
+    return {
+        item.claims: item.scale
+        for profile in framework.profiles.values()
+        if profile.ask
+        for item in narrowed(framework, profile.id).items
+        if item.claims
+    }
+
+
+def check_answers(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
+    """Every fault in the answers to items."""
+    framework = assessment.framework
+    away = {
+        path for path, claim in assessment.claims.items() if isinstance(claim.value, NotApplicable)
+    }
+    for path, answer in assessment.answers.items():
+        place: Place = ("answers", path)
+        yield from _check_details(answer, place)
+        yield from paths.check(path, place)
+        node = framework.by_path.get(path)
+        if not isinstance(node, Item):
+            continue
+        scale = framework.scales[node.scale]
+        for value, at in _values(answer, place):
+            wrong = None if isinstance(value, NotApplicable) else misfit(scale, value)
+            if wrong:
+                yield Problem("answer.value", at, f"for '{path}', {wrong[0]}", wrong[1])
+        yield from _check_units(assessment, answer, place)
+        if not answer.is_draft and not isinstance(answer.value, NotApplicable):
+            yield from _check_away(path, away, place)
+
+
+def check_claims(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
+    """Every fault in what is said of whole branches."""
+    framework = assessment.framework
+    away = {
+        path for path, claim in assessment.claims.items() if isinstance(claim.value, NotApplicable)
+    }
+    asked = asked_scales(framework) if len(away) < len(assessment.claims) else {}
+    for path, claim in assessment.claims.items():
+        place: Place = ("answers", path)
+        yield from _check_details(claim, place)
+        yield from paths.check(path, place)
+        node = framework.by_path.get(path)
+        if not isinstance(node, Dimension):
+            continue
+        yield from _check_hidden(claim, node, place)
+        if claim.by:
+            what = f"units can't answer for '{path}' as a whole"
+            yield Problem("claim.by", place, what, "let each unit answer its items")
+        for value, at in _values(claim, place):
+            if isinstance(value, NotApplicable):
+                continue
+            yield from _check_away(path, away, place)
+            if path not in asked:
+                what = f"no profile of '{framework.id}' asks for one answer to '{path}'"
+                hint = "allowed here: not_applicable, or answers to the items below it"
+                yield Problem("claim.not-asked", at, what, hint)
+            elif wrong := misfit(framework.scales[asked[path]], value):
+                yield Problem("answer.value", at, f"for '{path}', {wrong[0]}", wrong[1])
+
+
+def check_target(
+    framework: Framework, path: str, target: object, asked: dict[str, str]
+) -> tuple[str, str] | None:
+    """What is wrong with a target for a node that exists, and a hint; None where it fits.
+
+    A branch that a profile asks about has its target on that scale, others on their ladder.
+    """
+    node = framework.by_path[path]
+    if isinstance(node, Item):
+        return misfit(framework.scales[node.scale], target)
+    ladder = asked.get(path) or getattr(node.rule, "ladder", None) or LADDER
+    if ladder not in framework.scales:
+        return "it has no levels to aim for", "set targets for its items"
+    return misfit(framework.scales[ladder], target)
+
+
+def _below(branch: Dimension) -> list[str]:
+    """The paths of what stands directly in a branch."""
+    items = [item.id for item in branch.own_items]
+    return items + [part.id for part in branch.dimensions]
+
+
+def _values(answer: Answer, place: Place) -> Iterator[tuple[object, Place]]:
+    """Everything that an answer says, each with its place."""
+    if answer.value is not None:
+        yield answer.value, place
+    for unit, value in answer.by.items():
+        yield value, (*place, "by", unit)
+
+
+def _check_details(answer: Answer, place: Place) -> Iterator[Problem]:
+    """Every fault in an answer that doesn't depend on the framework."""
+    for value, at in _values(answer, place):
+        if isinstance(value, NotApplicable) and not str(value.reason or "").strip():
+            hint = 'write why: { not_applicable = "..." }'
+            yield Problem("answer.no-reason", at, "not applicable needs a reason", hint)
+    if answer.value is not None and answer.by:
+        what = "this is answered as a whole and by units at once"
+        yield Problem("answer.two-ways", place, what, "keep one of the two")
+    confidence = answer.confidence
+    if confidence is not None and (type(confidence) is not int or confidence not in CONFIDENCES):
+        what = f"the confidence is {described(confidence)}"
+        hint = "allowed: a whole number from 1 to 5"
+        yield Problem("answer.confidence", (*place, "confidence"), what, hint)
+    yield from _check_basis(answer.basis, (*place, "basis"))
+    for number, piece in enumerate(answer.evidence):
+        at = (*place, "evidence", number)
+        yield from _check_basis(piece.basis, (*at, "basis"))
+        if piece.collected and piece.expires and piece.expires < piece.collected:
+            what = f"this evidence expires on {piece.expires}, before it was collected"
+            hint = f"allowed: {piece.collected} or later"
+            yield Problem("evidence.dates", (*at, "expires"), what, hint)
+
+
+def _check_basis(basis: object, place: Place) -> Iterator[Problem]:
+    """The fault in what an answer or its evidence rests on."""
+    if basis is not None and basis not in BASES:
+        what = f"{described(basis)} does not say what this rests on"
+        yield Problem("answer.basis", place, what, hint_for(basis, BASES))
+
+
+def _check_units(assessment: Assessment, answer: Answer, place: Place) -> Iterator[Problem]:
+    """Each unit that answers but isn't declared."""
+    for unit in answer.by:
+        if unit not in assessment.units:
+            what = f"there is no unit {described(unit)}"
+            hint = hint_for(unit, assessment.units)
+            if not assessment.units:
+                hint = 'list the units in [units]: team-1 = "Team 1"'
+            yield Problem("unit.unknown", (*place, "by", unit), what, hint)
+
+
+def _check_away(path: str, away: set[str], place: Place) -> Iterator[Problem]:
+    """The fault in an answer below a branch that is said not to apply."""
+    above = path.rpartition(".")[0]
+    while above and above not in away:
+        above = above.rpartition(".")[0]
+    if above:
+        what = f"'{path}' is answered, but '{above}' is not applicable as a whole"
+        yield Problem("answer.conflict", place, what, "take one of the two out")
+
+
+def _check_hidden(claim: Answer, branch: Dimension, place: Place) -> Iterator[Problem]:
+    """The fault in a claim that no file could tell from an answer to an item below it."""
+    below = {path.rpartition(".")[2] for path in _below(branch)}
+    used = {
+        "answer": claim.value is not None and not isinstance(claim.value, NotApplicable),
+        **{name: bool(getattr(claim, name)) for name in DETAILS[1:]},
+    }
+    for name in DETAILS:
+        if used[name] and name in below:
+            what = f"the {name} for '{branch.id}' would be read as '{branch.id}.{name}'"
+            yield Problem("claim.hidden", place, what, "answer what is below it instead")
+    if claim == Answer():
+        what = f"nothing is said of '{branch.id}'"
+        yield Problem("claim.hidden", place, what, "leave it out, or add an answer or a note")

@@ -1,0 +1,79 @@
+"""Faults in profiles: names that don't exist, and questions without a scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.errors import Problem, hint_for
+
+from .narrow import asked_branches
+from .scales import LADDER
+from .tree import Dimension, Item, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .framework import Framework
+    from .places import Place
+
+
+def check_profiles(framework: Framework) -> Iterator[Problem]:
+    """Every fault in the framework's profiles."""
+    asked: dict[str, Profile] = {}
+    for profile in framework.profiles.values():
+        place: Place = ("profiles", profile.id)
+        yield from _check_choice(framework, profile, place)
+        yield from _check_ask(framework, profile, place)
+        for branch in asked_branches(framework, profile):
+            other = asked.setdefault(branch, profile)
+            if (other.scale or LADDER) != (profile.scale or LADDER):
+                what = f"the profiles '{other.id}' and '{profile.id}' ask '{branch}' on two scales"
+                hint = f"use one scale in both: '{other.scale or LADDER}'"
+                yield Problem("profile.two-scales", (*place, "scale"), what, hint)
+                break
+
+
+def _check_choice(framework: Framework, profile: Profile, place: Place) -> Iterator[Problem]:
+    """Every name in a profile's choice that the framework doesn't know."""
+    paths = framework.by_path
+    nodes: list[Dimension | Item] = list(paths.values())
+    branches = [node.id for node in nodes if isinstance(node, Dimension)]
+    items = [node.id for node in nodes if isinstance(node, Item)]
+    known = {
+        "items": ("item", items),
+        "dimensions": ("dimension or part", branches),
+        "levels": ("level", [level.id for level in framework.levels]),
+        "tags": ("tag", sorted({tag for node in nodes for tag in node.tags})),
+        "sectors": ("sector", sorted({sector for node in nodes for sector in node.sectors})),
+        "drop": ("dimension, part or item", list(paths)),
+    }
+    for key, (word, allowed) in known.items():
+        for number, name in enumerate(getattr(profile, key)):
+            if name in allowed:
+                continue
+            code = "path.unknown"
+            if key == "levels":
+                code = "level.unknown"
+            elif key in ("tags", "sectors"):
+                code = "tag.unknown"
+            elif name in paths:
+                code = "path.not-an-item" if key == "items" else "path.not-a-branch"
+            what = f"there is no {word} '{name}'"
+            yield Problem(code, (*place, key, number), what, hint_for(name, allowed))
+
+
+def _check_ask(framework: Framework, profile: Profile, place: Place) -> Iterator[Problem]:
+    """The fault in the scale on which a profile asks."""
+    if profile.ask is None:
+        if profile.scale is not None:
+            what = f"the profile '{profile.id}' has a scale, but asks nothing on it"
+            hint = 'add ask = "dimensions" or ask = "parts", or leave scale out'
+            yield Problem("profile.ask", (*place, "scale"), what, hint)
+    elif profile.scale is None and not framework.levels:
+        what = f"the profile '{profile.id}' asks on the ladder, but the framework has no levels"
+        hint = hint_for(None, framework.scales, label="state scale = one of")
+        yield Problem("profile.ask", (*place, "ask"), what, hint)
+    elif profile.scale is not None and profile.scale not in framework.scales:
+        what = f"there is no scale '{profile.scale}'"
+        hint = hint_for(profile.scale, framework.scales)
+        yield Problem("scale.unknown", (*place, "scale"), what, hint)

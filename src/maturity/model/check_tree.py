@@ -1,0 +1,159 @@
+"""Faults in the tree: weights, levels, descriptors, counts, scales, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.errors import Problem, hint_for
+
+from .fits import misfit
+from .numbers import check_between, check_weight, shown
+from .places import Place, item_place, node_place, scoring_place
+from .scales import BELOW
+from .scoring import Conventions
+from .tree import Dimension, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .evidence import EvidenceExpectation
+    from .framework import Framework
+
+
+def check_tree(framework: Framework) -> Iterator[Problem]:
+    """Every fault in the framework's defaults, its branches and its items."""
+    root = framework.scoring
+    yield from _check_conventions(root.conventions, Conventions(), scoring_place(""))
+    if root.scale is not None:
+        yield from _check_scale(framework, root.scale, (*scoring_place(""), "scale"))
+    for dimension in framework.dimensions:
+        yield from _check_branch(framework, dimension, root.conventions, root.scale)
+    yield from _check_evidence(framework)
+
+
+def _check_branch(
+    framework: Framework,
+    branch: Dimension,
+    conventions: Conventions,
+    scale: str | None,
+) -> Iterator[Problem]:
+    """Every fault in a branch and below it; what it inherits is known to be reported."""
+    place = node_place(branch.id)
+    yield from check_weight(branch.weight, (*place, "weight"), f"the weight of '{branch.id}'")
+    yield from _check_conventions(branch.conventions, conventions, scoring_place(branch.id))
+    if branch.scale is not None and branch.scale != scale:
+        yield from _check_scale(framework, branch.scale, (*place, "scoring", "scale"))
+    unknown = dict.fromkeys(item.level for item in branch.own_items if item.level is not None)
+    yield from _check_levels(framework, unknown, (*place, "at"))
+    for item in branch.own_items:
+        yield from _check_item(framework, item, branch)
+    for part in branch.dimensions:
+        yield from _check_branch(framework, part, branch.conventions, branch.scale)
+
+
+def _check_item(framework: Framework, item: Item, home: Dimension) -> Iterator[Problem]:
+    """Every fault in one item."""
+    place = item_place(item)
+    yield from check_weight(item.weight, (*place, "weight"), f"the weight of '{item.id}'")
+    if not item.scale:
+        what = f"'{item.id}' has no scale, and none is stated for all items"
+        hint = hint_for(None, framework.scales, label="state scale = one of")
+        yield Problem("item.no-scale", place, what, hint)
+    elif item.scale != home.scale:
+        yield from _check_scale(framework, item.scale, (*place, "scale"))
+    below = () if framework.below_label is None else (BELOW,)
+    yield from _check_levels(framework, item.descriptors, (*place, "descriptors"), below)
+    yield from _check_levels(framework, item.levels, (*place, "levels"))
+    for level, weight in item.levels.items():
+        name = f"the weight of '{item.id}' at '{level}'"
+        yield from check_weight(weight, (*place, "levels", level), name)
+    yield from _check_counts(framework, item, (*place, "counts"))
+    if item.effort is not None:
+        name = f"the effort of '{item.id}'"
+        yield from check_between(item.effort, (1, 5), "item.effort", (*place, "effort"), name)
+
+
+def _check_counts(framework: Framework, item: Item, place: Place) -> Iterator[Problem]:
+    """Every fault in the nodes and levels that an item counts at."""
+    if item.counts and item.levels:
+        what = f"'{item.id}' has both counts and levels"
+        hint = "counts says where it counts instead of at home; name the levels there"
+        yield Problem("item.counts-and-levels", place, what, hint)
+    for path, levels in item.counts.items():
+        at = (*place, path)
+        if path not in framework.by_path:
+            what = f"there is no dimension or part '{path}'"
+            yield Problem("path.unknown", at, what, branch_hint(framework, path))
+        elif not isinstance(framework.by_path[path], Dimension):
+            what = f"'{item.id}' can't count in '{path}', which is an item"
+            yield Problem("path.not-a-branch", at, what, branch_hint(framework, path))
+        yield from _check_levels(framework, levels, at)
+        for level, weight in levels.items():
+            name = f"the weight of '{item.id}' at '{level}' of '{path}'"
+            yield from check_weight(weight, (*at, level), name)
+
+
+def branch_hint(framework: Framework, path: str) -> str:
+    """The hint for a path that should be a dimension's or a part's."""
+    return hint_for(path, [branch.id for branch in framework.walk()])
+
+
+def _check_levels(
+    framework: Framework, names: Iterable[str], place: Place, also: tuple[str, ...] = ()
+) -> Iterator[Problem]:
+    """The names that are no level of the framework; `also` are allowed beside its levels."""
+    levels = [*also, *(level.id for level in framework.levels)]
+    for name in names:
+        if name not in levels:
+            what = f"there is no level '{name}'"
+            yield Problem("level.unknown", (*place, name), what, hint_for(name, levels))
+
+
+def _check_scale(framework: Framework, name: str, place: Place) -> Iterator[Problem]:
+    """The fault in the name of a scale."""
+    if name not in framework.scales:
+        hint = hint_for(name, framework.scales)
+        yield Problem("scale.unknown", place, f"there is no scale '{name}'", hint)
+
+
+def _check_conventions(own: Conventions, above: Conventions, place: Place) -> Iterator[Problem]:
+    """Every fault in the conventions that differ from those above."""
+    stated = own.beyond(above)
+    code = "convention.range"
+    for key, ends in {"minimum_coverage": (0.0, 1.0), "tolerance": (0.0, 0.1)}.items():
+        if key in stated:
+            yield from check_between(getattr(own, key), ends, code, (*place, key), key)
+    if "reason_length" in stated and own.reason_length < 1:
+        what = f"reason_length is {shown(own.reason_length)}"
+        hint = "allowed: a whole number from 1"
+        yield Problem(code, (*place, "reason_length"), what, hint)
+
+
+def _check_evidence(framework: Framework) -> Iterator[Problem]:
+    """Each `above` that is no answer on the scale of an item which it caps, once."""
+    homes = {branch.id: branch for branch in framework.walk()}
+    seen: set[Place] = set()
+    for item in framework.items:
+        asked: EvidenceExpectation | None = item.evidence
+        place = item_place(item)
+        if asked is None:
+            asked = homes[item.home].conventions.evidence
+            place = scoring_place(_origin(framework, item.home, homes))
+        scale = framework.scales.get(item.scale)
+        if asked is None or asked.above is None or scale is None or place in seen:
+            continue
+        wrong = misfit(scale, asked.above)
+        if wrong:
+            seen.add(place)
+            what = f"'{item.id}' can't be capped without evidence: {wrong[0]}"
+            yield Problem("evidence.above", (*place, "evidence", "above"), what, wrong[1])
+
+
+def _origin(framework: Framework, path: str, homes: dict[str, Dimension]) -> str:
+    """The highest branch from which `path` inherits its evidence; empty: the framework."""
+    asked = homes[path].conventions.evidence
+    if asked == framework.scoring.conventions.evidence:
+        return ""
+    while (above := homes.get(path.rpartition(".")[0])) and above.conventions.evidence == asked:
+        path = above.id
+    return path

@@ -1,0 +1,162 @@
+"""A part of a framework as a framework of its own: profiles, claims, another rule for one node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from maturity.errors import UnknownName, hint_for
+
+from .framework import Framework
+from .frozen import FrozenMap
+from .ids import is_below
+from .rules import Equivalence, Median, Rule
+from .scales import LADDER
+from .tree import Dimension, Item, Profile
+
+CLAIMED = "claimed"
+
+
+def narrowed(framework: Framework, profile: str | None) -> Framework:
+    """What `profile` asks, as a framework; the framework itself where it is None.
+
+    UnknownName where there is no such profile.
+    """
+    if profile is None:
+        return framework
+    if profile not in framework.profiles:
+        hint = hint_for(profile, framework.profiles, label="there are")
+        raise UnknownName(f"'{framework.id}' has no profile '{profile}'; {hint}")
+    chosen = framework.profiles[profile]
+    kept = _keep(framework, lambda item: _chooses(chosen, item, framework))
+    return claimed(kept, asked_branches(kept, chosen), chosen.scale) if chosen.ask else kept
+
+
+def asked_branches(framework: Framework, profile: Profile) -> tuple[str, ...]:
+    """The branches of which a profile asks one answer each.
+
+    `dimensions`: each dimension. `parts`: each part of a dimension, or the dimension where it has
+    none.
+    """
+    if profile.ask is None:
+        return ()
+    if profile.ask == "dimensions":
+        return tuple(dimension.id for dimension in framework.dimensions)
+    return tuple(
+        branch.id
+        for dimension in framework.dimensions
+        for branch in (dimension.dimensions or (dimension,))
+    )
+
+
+def claimed(framework: Framework, branches: Iterable[str], scale: str | None = None) -> Framework:
+    """The framework with each of `branches` turned into one item, answered on `scale`."""
+    asked = set(branches)
+
+    def convert(node: Dimension) -> Dimension:
+        if node.id not in asked:
+            return attrs.evolve(node, dimensions=tuple(map(convert, node.dimensions)))
+        item = Item(
+            id=f"{node.id}.{CLAIMED}",
+            text=node.title,
+            dimension=node.id.partition(".")[0],
+            scale=scale or LADDER,
+            weight=node.weight,
+            source=node.source,
+            claims=node.id,
+        )
+        return attrs.evolve(node, own_items=(item,), dimensions=(), rule=Median())
+
+    return _pruned(attrs.evolve(framework, dimensions=tuple(map(convert, framework.dimensions))))
+
+
+def with_rule(framework: Framework, path: str, rule: Rule) -> Framework:
+    """The framework with another rule at one node; the empty path is the overall."""
+    if not path:
+        return attrs.evolve(framework, scoring=attrs.evolve(framework.scoring, overall=rule))
+
+    def convert(node: Dimension) -> Dimension:
+        if node.id == path:
+            return attrs.evolve(node, rule=rule)
+        if not is_below(path, node.id):
+            return node
+        return attrs.evolve(node, dimensions=tuple(map(convert, node.dimensions)))
+
+    return attrs.evolve(framework, dimensions=tuple(map(convert, framework.dimensions)))
+
+
+def _chooses(profile: Profile, item: Item, framework: Framework) -> bool:
+    """Whether a profile's choice takes an item; a branch's tags and sectors are its items' too."""
+    if any(is_below(item.id, path) for path in profile.drop):
+        return False
+    if not (
+        profile.items or profile.dimensions or profile.levels or profile.tags or profile.sectors
+    ):
+        return True
+    above = [node for node in framework.walk() if is_below(item.id, node.id)]
+    tags = {*item.tags, *(tag for node in above for tag in node.tags)}
+    sectors = {*item.sectors, *(sector for node in above for sector in node.sectors)}
+    return (
+        item.id in profile.items
+        or any(is_below(item.id, path) for path in profile.dimensions)
+        or item.level in profile.levels
+        or any(level in profile.levels for level in item.levels)
+        or not tags.isdisjoint(profile.tags)
+        or not sectors.isdisjoint(profile.sectors)
+    )
+
+
+def _keep(framework: Framework, wanted: Callable[[Item], bool]) -> Framework:
+    """The framework with the wanted items alone, and the branches that hold them."""
+
+    def convert(node: Dimension) -> Dimension | None:
+        items = tuple(item for item in node.own_items if wanted(item))
+        parts = tuple(filter(None, map(convert, node.dimensions)))
+        if not items and not parts and node.items:
+            return None
+        return attrs.evolve(node, own_items=items, dimensions=parts)
+
+    dimensions = tuple(filter(None, map(convert, framework.dimensions)))
+    return _pruned(attrs.evolve(framework, dimensions=dimensions))
+
+
+def _pruned(framework: Framework) -> Framework:
+    """The framework with rules and counts that no longer name what is gone."""
+    paths = set(framework.by_path)
+
+    def convert(node: Dimension) -> Dimension:
+        items = tuple(
+            attrs.evolve(
+                item,
+                counts=FrozenMap({path: at for path, at in item.counts.items() if path in paths}),
+            )
+            for item in node.own_items
+        )
+        parts = tuple(map(convert, node.dimensions))
+        return attrs.evolve(
+            node, own_items=items, dimensions=parts, rule=_pruned_rule(node.rule, paths)
+        )
+
+    scoring = framework.scoring
+    return attrs.evolve(
+        framework,
+        dimensions=tuple(map(convert, framework.dimensions)),
+        scoring=attrs.evolve(scoring, overall=_pruned_rule(scoring.overall, paths)),
+    )
+
+
+def _pruned_rule(rule: Rule, paths: set[str]) -> Rule:
+    """The rule without the paths that are gone."""
+    changes: dict[str, object] = {"caps": tuple(cap for cap in rule.caps if cap.path in paths)}
+    over = getattr(rule, "over", None)
+    if isinstance(over, tuple):
+        changes["over"] = tuple(path for path in over if path in paths)
+    if isinstance(rule, Equivalence):
+        changes["needs"] = FrozenMap(
+            {
+                level: FrozenMap({path: rung for path, rung in needs.items() if path in paths})
+                for level, needs in rule.needs.items()
+            }
+        )
+    return attrs.evolve(rule, **changes)

@@ -1,0 +1,1 @@
+"""Answers -> scorecards: one engine, from a compiled plan and NumPy kernels."""

@@ -1,0 +1,247 @@
+"""A smallest set of items between here and the next level."""
+
+from __future__ import annotations
+
+from itertools import chain, combinations, islice
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from attrs import evolve, field, frozen
+
+from .engine import BLOCK_SIZE, evaluate
+from .gains import order_of, staged_constraints
+from .leaves import NOT_APPLICABLE, UNANSWERED
+from .readings import Reading
+from .smallest import smallest_cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from maturity.model.scales import Level
+
+    from .cells import Cells
+    from .engine import Results
+    from .leaves import Floats
+    from .scorecard import Score, Scorecard
+
+MOST_ENUMERATED = 20
+
+Mark = Literal["answer", "unanswered", "evidence"]
+
+
+@frozen
+class Blocker:
+    """One item to raise: its `path` and `text`, and what is in the way.
+
+    `mark`: `answer` (the answer is too low), `unanswered`, or `evidence` (the answer would do, but
+    its evidence is missing or has expired).
+    """
+
+    path: str
+    text: str
+    mark: Mark
+
+
+@frozen
+class Blockers:
+    """The fewest items which, raised to their top answer, reach `target`, the next level.
+
+    `target` is None at the top, and where there is no level. `reachable` is False where even all
+    items together don't reach it. `exact` is False where the tree is too large for a proof: the
+    set suffices, but a smaller one may exist.
+    """
+
+    target: Level | None
+    items: tuple[Blocker, ...] = field(default=())
+    reachable: bool = True
+    exact: bool = True
+
+    def __len__(self) -> int:
+        """How many items."""
+        return len(self.items)
+
+
+def find_blockers(card: Scorecard, score: Score) -> Blockers:
+    """See `Score.blockers`.
+
+    Exact for a node that reads items alone: for a mean, a sum, a share, a median or a weakest link
+    the largest gains first; for staged levels a smallest cover of what each level asks for. A tree
+    of several rules is searched whole up to twenty items that can improve.
+    """
+    here = score.level or (score.bounds.low.level if score.bounds else None)
+    if here is None or not score.node.levelled or here.rank >= score.node.rungs:
+        return Blockers(None)
+    target = score.node.ladder[here.rank]
+    search = _Search(card, score, target.rank)
+    if not search.reaches([search.candidates])[0]:
+        return Blockers(target, reachable=False)
+    chosen, exact = search.smallest()
+    return Blockers(target, tuple(search.blocker(leaf) for leaf in chosen), exact=exact)
+
+
+class _Search:
+    """Looks for a smallest set of candidates, asking the engine what a set reaches."""
+
+    def __init__(self, card: Scorecard, score: Score, rank: int) -> None:
+        self.card, self.node, self.rank = card, score.node, rank
+        self.plan = card.plan
+        self.steps = self.plan.needed_for(score.path)
+        self.row = self.plan.row[score.path]
+        file_order = [self.plan.leaves.index[item.id] for item in card.asked.items]
+        self.everything = [leaf for leaf in file_order if self._may_be_raised(leaf)]
+        self.base = self._results([(), self.everything])
+        self.candidates = [leaf for leaf in self.everything if self._can_improve(leaf)]
+
+    def _may_be_raised(self, leaf: int) -> bool:
+        """Answers and open answers may; "not applicable" only where it blocks or counts lowest."""
+        if leaf not in self.node.reads:
+            return False
+        codes = self.card.cells.codes[:, leaf, self.card.column]
+        if (codes == NOT_APPLICABLE).any():
+            how = {step.conventions.not_applicable for step in self.steps}
+            return not how.isdisjoint({"block", "lowest"})
+        return True
+
+    def _can_improve(self, leaf: int) -> bool:
+        """Whether raising an item changes what any node reads of it."""
+        for slots in self.base.slots.values():
+            before, after = (self._seen(slots, leaf, column) for column in (0, 1))
+            if before != after:
+                return True
+        return False
+
+    @staticmethod
+    def _seen(slots: object, leaf: int, column: int) -> tuple[float, ...]:
+        names = ("counted", "value", "place", "rank", "merit", "unanswered", "not_applicable")
+        return tuple(float(getattr(slots, name)[leaf, column]) for name in names)
+
+    def _results(self, sets: Sequence[Iterable[int]]) -> Results:
+        """The low reading of the assessment with each of `sets` raised."""
+        column = slice(self.card.column, self.card.column + 1)
+        cells = self.card.cells
+        codes = np.repeat(cells.codes[:, :, column], len(sets), axis=2)
+        for place, leaves in enumerate(sets):
+            for leaf in leaves:
+                codes[0, leaf, place] = self.plan.leaves.top[leaf]
+                codes[1:, leaf, place] = np.where(
+                    codes[1:, leaf, place] >= UNANSWERED - 1, 253, self.plan.leaves.top[leaf]
+                )
+        raised = _copies(cells, column, codes)
+        return evaluate(self.plan, raised, (Reading.LOW,), self.steps)
+
+    def reaches(self, sets: Sequence[Iterable[int]]) -> list[bool]:
+        """Whether each set, raised, reaches the rank."""
+        found: list[bool] = []
+        for start in range(0, len(sets), BLOCK_SIZE):
+            results = self._results(sets[start : start + BLOCK_SIZE])
+            found += (results.rank[self.row, 0] >= self.rank).tolist()
+        return found
+
+    def smallest(self) -> tuple[list[int], bool]:
+        """A smallest set in file order, and whether it is proven to be one."""
+        single_rule = all(entry.is_item for entry in self.node.entries)
+        single_rule &= all(entry.is_item for entry, _ in self.node.caps)
+        forced = self._forced()
+        if single_rule:
+            chosen = self._single_rule(forced)
+            if self.reaches([chosen])[0]:
+                return self._in_file_order(chosen), True
+        greedy = self._greedy(forced)
+        if len(self.candidates) > MOST_ENUMERATED:
+            return self._in_file_order(greedy), len(greedy) == len(forced)
+        return self._in_file_order(self._enumerate(forced, greedy)), True
+
+    def _in_file_order(self, leaves: Iterable[int]) -> list[int]:
+        chosen = set(leaves)
+        return [leaf for leaf in self.candidates if leaf in chosen]
+
+    def _forced(self) -> list[int]:
+        """The items without which not even all the others together suffice."""
+        without = [[c for c in self.candidates if c != leaf] for leaf in self.candidates]
+        enough = self.reaches(without)
+        return [leaf for leaf, fine in zip(self.candidates, enough, strict=True) if not fine]
+
+    def _single_rule(self, forced: list[int]) -> list[int]:
+        """Exact for a node that reads items alone."""
+        slots = self.base.slots[self.node.conventions]
+        free = [leaf for leaf in self.candidates if leaf not in forced]
+        step = self.steps[-1]
+        if self.node.rule.name == "staged":
+            constraints = staged_constraints(step, slots, self.rank)
+            return smallest_cover(self.candidates, constraints)
+        if self.node.rule.name == "high-water-mark":
+            singles = [[*forced, leaf] for leaf in free]
+            return self._first([forced, *singles])
+        ordered = order_of(step, slots, free)
+        return self._first([[*forced, *ordered[:size]] for size in range(len(ordered) + 1)])
+
+    def _first(self, sets: Sequence[list[int]]) -> list[int]:
+        """The first of `sets` that reaches the rank."""
+        reached = self.reaches(sets)
+        return sets[reached.index(True)]
+
+    def _greedy(self, forced: list[int]) -> list[int]:
+        """A set that suffices and has nothing to spare: drop candidates, one at a time."""
+        chosen = list(self.candidates)
+        for leaf in reversed(self.candidates):
+            if leaf in forced:
+                continue
+            fewer = [other for other in chosen if other != leaf]
+            if self.reaches([fewer])[0]:
+                chosen = fewer
+        return chosen
+
+    def _enumerate(self, forced: list[int], enough: list[int]) -> list[int]:
+        """A smallest set: every smaller one is tried, in file order."""
+        free = [leaf for leaf in self.candidates if leaf not in forced]
+        sizes = range(len(enough) - len(forced))
+        sets = chain.from_iterable(combinations(free, size) for size in sizes)
+        for batch in _batches(sets):
+            tried = [[*forced, *extra] for extra in batch]
+            reached = self.reaches(tried)
+            if True in reached:
+                return tried[reached.index(True)]
+        return enough
+
+    def blocker(self, leaf: int) -> Blocker:
+        """What stands in an item's way."""
+        item = self.plan.leaves.items[leaf]
+        cells, column = self.card.cells, self.card.column
+        codes, said = cells.codes[:, leaf, column], cells.said[:, leaf, column]
+        mark: Mark = "answer"
+        if (codes == UNANSWERED).any():
+            mark = "unanswered"
+        elif self._only_evidence(leaf, codes, said):
+            mark = "evidence"
+        return Blocker(item.claims or item.id, item.text, mark)
+
+    def _only_evidence(self, leaf: int, codes: object, said: object) -> bool:
+        """Whether the answers as they were said are the top ones already."""
+        if leaf in self.plan.leaves.numeric or bool(np.array_equal(codes, said)):  # type: ignore[arg-type]
+            return False
+        given = np.asarray(said)[np.asarray(said) < UNANSWERED - 1]
+        return bool((given == self.plan.leaves.top[leaf]).all())
+
+
+def _copies(cells: Cells, column: slice, codes: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Cells:
+    """Cells with these codes and one assessment's numbers and targets, repeated."""
+    count = codes.shape[2]
+
+    def repeat(numbers: Floats) -> Floats:
+        return np.repeat(numbers[..., column], count, axis=-1)
+
+    return evolve(
+        cells,
+        codes=codes,
+        said=codes,
+        numbers=repeat(cells.numbers),
+        targets=np.repeat(cells.targets[:, column], count, axis=1),
+        target_numbers=repeat(cells.target_numbers),
+        as_of=cells.as_of[column] * count,
+    )
+
+
+def _batches(sets: Iterator[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
+    """Lists of sets, a block at a time."""
+    while batch := list(islice(sets, BLOCK_SIZE)):
+        yield batch

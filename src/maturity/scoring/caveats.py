@@ -1,0 +1,142 @@
+"""What a careful reader should know beside a result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from maturity.model.rules import Staged
+
+from .cells import answer_proven, explained
+from .readings import Reading
+from .sentences import MADE_UP, SELF_REPORTED, point_text
+from .staging import minimums
+from .words import counted, items_word, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .nodescore import Point
+    from .scorecard import Score, Scorecard
+
+
+def card_caveats(card: Scorecard) -> tuple[str, ...]:
+    """Caveats of the whole card: self-reported, made up, another digest, no day for evidence."""
+    found = [SELF_REPORTED]
+    assessment = card.assessment
+    if assessment.made_up:
+        found.insert(0, MADE_UP)
+    if assessment.digest is not None and assessment.digest != card.framework.digest:
+        found.append(
+            "The framework has been changed since these answers were given: "
+            "same edition, another digest."
+        )
+    dated = any(e.expires for a in assessment.answers.values() for e in a.evidence)
+    if card.as_of is None and dated:
+        found.append("No period and no day is stated, so no evidence is taken to have expired.")
+    return tuple(found)
+
+
+def node_caveats(card: Scorecard, score: Score) -> tuple[str, ...]:
+    """Caveats of one node."""
+    found = [*_claims(score), *_na_effect(card, score), *_vacuous(card, score)]
+    found += [*_outside(score), *_unproven(card, score), *_excused(card, score)]
+    return tuple(found)
+
+
+def _claims(score: Score) -> Iterator[str]:
+    if score.claimed is None:
+        return
+    if score.level is not None and score.level.rank == score.claimed.rank:
+        return
+    computed = score.level.label if score.level else "nothing that can be stated"
+    if score.status == "open":
+        computed = f"at least {computed}"
+    yield f"Claimed: {score.claimed.label}. The answers give: {computed}."
+
+
+def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:
+    """Where "not applicable" lifts the level."""
+    if score.level is None or score.na_effect is None:
+        return
+    if score.na_effect.rank < score.level.rank:
+        number = score.coverage.not_applicable
+        word = items_word(card.framework, number)
+        yield (
+            f"{number} {word} marked not applicable: "
+            f"counted as the lowest answer, the level would be {score.na_effect.label}."
+        )
+
+
+def _vacuous(card: Scorecard, score: Score) -> Iterator[str]:
+    """Rungs that hold because nothing is left to count there."""
+    if not isinstance(score.rule, Staged) or score.level is None:
+        return
+    step = next(s for s in card.plan.steps if score.node in s.nodes)
+    place = step.nodes.index(score.node)
+    results = card.results
+    columns = results.value.shape[2]
+    column = results.at(Reading.LOW) * columns + card.column
+    shares = results.shares[step.rows[place], :, column]
+    asked = minimums(step)
+    for rank in range(1, score.level.rank + 1):
+        label = score.node.ladder[rank - 1].label
+        if not asked[rank - 1] or all(np.isnan(shares[other]) for other in asked[rank - 1]):
+            yield f"{label} holds without anything that counts there."
+
+
+def _outside(score: Score) -> Iterator[str]:
+    """A stated result that no completion would give."""
+    if score.bounds is None or score.value is None:
+        return
+    low, high = score.bounds.low, score.bounds.high
+    if _beyond(score, low, high):
+        yield (
+            f"What is stated lies outside what any completion would give "
+            f"({point_text(score, low)} to {point_text(score, high)}): the conventions say so."
+        )
+
+
+def _beyond(score: Score, low: Point, high: Point) -> bool:
+    if score.level is not None and low.level is not None and high.level is not None:
+        return not low.level.rank <= score.level.rank <= high.level.rank
+    if score.value is None or low.value is None or high.value is None:
+        return False
+    return not low.value <= score.value <= high.value
+
+
+def _unproven(card: Scorecard, score: Score) -> Iterator[str]:
+    """Answers held down for want of evidence."""
+    held: list[str] = []
+    for leaf in sorted(score.node.reads):
+        item, conventions = card.plan.leaves.items[leaf], card.plan.homes[leaf]
+        answer = card.assessment.answers.get(item.id)
+        if answer is None or answer.is_draft:
+            continue
+        codes = card.cells.codes[:, leaf, card.column]
+        if (codes != card.cells.said[:, leaf, card.column]).any() and not answer_proven(
+            item, conventions, answer, card.as_of
+        ):
+            held.append(item.id)
+    if held:
+        word = items_word(card.framework, len(held))
+        yield (
+            f"{len(held)} {word} held down until there is evidence that has not expired: "
+            f"{listed(held)}."
+        )
+
+
+def _excused(card: Scorecard, score: Score) -> Iterator[str]:
+    """Items that pass by their obligation: explained, or asked for as *may* alone."""
+    passed = [
+        leaf
+        for leaf in score.node.reads
+        if (answer := card.assessment.answers.get(card.plan.leaves.items[leaf].id)) is not None
+        and not answer.is_draft
+        and explained(card.plan.leaves.items[leaf], card.plan.homes[leaf], answer)
+        and (card.cells.codes[:, leaf, card.column] != card.cells.said[:, leaf, card.column]).any()
+    ]
+    if passed:
+        number = counted(len(passed), card.framework.term("item"))
+        yield f"{number} counted as met with a reason given, or because it is optional."

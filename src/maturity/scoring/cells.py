@@ -1,0 +1,172 @@
+"""Assessments as matrices of codes: units x items x assessments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from attrs import field, frozen
+
+from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
+from maturity.model.ids import is_below
+from maturity.model.narrow import CLAIMED
+
+from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Codes, Floats, Leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from maturity.model.framework import Framework
+    from maturity.model.scales import NumericScale
+    from maturity.model.scoring import Conventions
+    from maturity.model.tree import Item
+
+
+@frozen(kw_only=True, eq=False)
+class Cells:
+    """What was answered, as codes.
+
+    `codes` counts: after the evidence cap and the obligations; `said` is the answer as it was
+    given. Both have the shape (units, items, assessments), UNANSWERED, NOT_APPLICABLE and ABSENT
+    (no such unit here) among the codes. `numbers` stand beside the code NUMBER; its second axis
+    follows `Leaves.numeric`. `targets` and `target_numbers` have no unit axis.
+    """
+
+    codes: Codes
+    said: Codes
+    numbers: Floats
+    targets: Codes
+    target_numbers: Floats
+    as_of: tuple[date | None, ...] = field(default=())
+
+    @property
+    def applicable(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """(items, assessments): some unit could answer."""
+        return np.asarray(((self.codes != NOT_APPLICABLE) & (self.codes != ABSENT)).any(axis=0))
+
+    @property
+    def answered(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """(items, assessments): applicable, and every unit that could answer has."""
+        return np.asarray(self.applicable & ~(self.codes == UNANSWERED).any(axis=0))
+
+
+@frozen(eq=False)
+class Encoder:
+    """Turns the assessments of one (narrowed) framework into cells."""
+
+    framework: Framework
+    leaves: Leaves
+    conventions: tuple[Conventions, ...]
+    as_of: date | None = None
+
+    def encode(self, assessments: Sequence[Assessment]) -> Cells:
+        """The cells of `assessments`, in their order."""
+        units = max((_unit_count(assessment) for assessment in assessments), default=1)
+        shape = (units, len(self.leaves.items), len(assessments))
+        codes = np.full(shape, ABSENT, np.uint8)
+        codes[0] = UNANSWERED
+        cells = Cells(
+            codes=codes,
+            said=codes.copy(),
+            numbers=np.zeros((units, len(self.leaves.numeric), len(assessments))),
+            targets=np.repeat(self.leaves.top[:, None], len(assessments), axis=1),
+            target_numbers=np.zeros((len(self.leaves.numeric), len(assessments))),
+            as_of=tuple(self.as_of or assessment.as_of for assessment in assessments),
+        )
+        for n, assessment in enumerate(assessments):
+            self._fill(cells, n, assessment)
+        return cells
+
+    def _fill(self, cells: Cells, n: int, assessment: Assessment) -> None:
+        """Write one assessment into its column."""
+        index = self.leaves.index
+        for path, answer in assessment.answers.items():
+            leaf = index.get(path)
+            if leaf is not None and self.leaves.items[leaf].claims is None:
+                self._write(cells, n, leaf, answer, tuple(assessment.units))
+        for path, claim in assessment.claims.items():
+            leaf = index.get(f"{path}.{CLAIMED}")
+            if leaf is not None:
+                self._write(cells, n, leaf, claim, ())
+            if isinstance(claim.value, NotApplicable):
+                below = [i for i, item in enumerate(self.leaves.items) if is_below(item.id, path)]
+                cells.codes[0, below, n] = cells.said[0, below, n] = NOT_APPLICABLE
+        for path, target in assessment.targets.items():
+            leaf = index.get(path, index.get(f"{path}.{CLAIMED}"))
+            if leaf is not None:
+                cells.targets[leaf, n], number = self._code(leaf, target)
+                if leaf in self.leaves.numeric:
+                    cells.target_numbers[self.leaves.numeric.index(leaf), n] = number
+
+    def _write(
+        self, cells: Cells, n: int, leaf: int, answer: Answer, units: tuple[str, ...]
+    ) -> None:
+        """Write the answer to one item: once, or for each unit."""
+        if answer.is_draft:
+            return
+        values = [answer.by.get(unit) for unit in units] if answer.by else [answer.value]
+        special = self._is_special(leaf)
+        for u, value in enumerate(values):
+            code, number = self._code(leaf, value)
+            cells.said[u, leaf, n] = code
+            if special and code < ABSENT:
+                code, number = self._counted(leaf, code, number, answer, cells.as_of[n])
+            cells.codes[u, leaf, n] = code
+            if leaf in self.leaves.numeric:
+                cells.numbers[u, self.leaves.numeric.index(leaf), n] = number
+
+    def _code(self, leaf: int, value: Value | None) -> tuple[int, float]:
+        """The code of one value, and the number beside it."""
+        if value is None:
+            return UNANSWERED, 0.0
+        if isinstance(value, NotApplicable):
+            return NOT_APPLICABLE, 0.0
+        codes = self.leaves.codes[leaf]
+        return (NUMBER, float(value)) if codes is None else (codes[str(value)], 0.0)
+
+    def _is_special(self, leaf: int) -> bool:
+        """Whether evidence or an obligation may change what an answer counts as."""
+        item, conventions = self.leaves.items[leaf], self.conventions[leaf]
+        asked = item.evidence or conventions.evidence
+        return item.obligation is not None or (asked is not None and asked.above is not None)
+
+    def _counted(
+        self, leaf: int, code: int, number: float, answer: Answer, day: date | None
+    ) -> tuple[int, float]:
+        """The code that counts: held down without its evidence, raised by its obligation."""
+        item, conventions = self.leaves.items[leaf], self.conventions[leaf]
+        if explained(item, conventions, answer):
+            return int(self.leaves.top[leaf]), number
+        asked = item.evidence or conventions.evidence
+        if asked is None or asked.above is None or asked.met_by(answer.evidence, day):
+            return code, number
+        codes = self.leaves.codes[leaf]
+        if codes is not None:
+            return min(code, codes[str(asked.above)]), number
+        scale = self.framework.scales[item.scale]
+        return code, _worse(number, float(asked.above), cast("NumericScale", scale))
+
+
+def answer_proven(item: Item, conventions: Conventions, answer: Answer, day: date | None) -> bool:
+    """Whether the answer has the evidence that its item asks for, or none is needed to count."""
+    asked = item.evidence or conventions.evidence
+    return asked is None or asked.above is None or asked.met_by(answer.evidence, day)
+
+
+def explained(item: Item, conventions: Conventions, answer: Answer) -> bool:
+    """Whether an answered item passes by its obligation alone."""
+    if item.obligation == "may":
+        return True
+    reason = answer.reason.strip()
+    return item.obligation == "should" and len(reason) >= max(conventions.reason_length, 1)
+
+
+def _worse(number: float, limit: float, scale: NumericScale) -> float:
+    """The worse of two numbers."""
+    return min(number, limit) if scale.better == "higher" else max(number, limit)
+
+
+def _unit_count(assessment: Assessment) -> int:
+    """How many cells an item of this assessment may need."""
+    return max(len(assessment.units), 1) if any(a.by for a in assessment.answers.values()) else 1

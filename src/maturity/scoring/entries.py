@@ -1,0 +1,351 @@
+"""What each node reads: its entries, its ladder, the range of its value, what it depends on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from maturity.model.ids import is_below
+from maturity.model.rules import (
+    Equivalence,
+    HighWaterMark,
+    Mean,
+    Median,
+    NoTotal,
+    Rule,
+    Share,
+    Staged,
+    Sum,
+    WeakestLink,
+)
+from maturity.model.scales import LADDER, Level, NumericScale, Scale
+
+from . import leaves as table
+from .leaves import lowest_rank
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from maturity.model.framework import Framework
+    from maturity.model.scoring import Conventions
+    from maturity.model.tree import Dimension, Item
+
+BY_MERIT, BY_RANK, BY_PLACE = 0, 1, 2
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One thing that a node reads, at one level. See `Table` for the fields."""
+
+    slot: int
+    weight: float = 1.0
+    level: int = 0
+    mark: int = BY_MERIT
+    pass_at: float = 0.0
+    is_item: bool = False
+    every_level: bool = False
+    lowest: float = 0.0
+    low: float = 0.0
+    high: float = 1.0
+    rankable: bool = False
+    need: int = 0
+
+
+@define(kw_only=True, eq=False)
+class Node:
+    """A dimension, a part or the overall (the empty path), ready for scoring.
+
+    `entries`: what its rule reads. `ladder`: its rungs (none: no levels). `levelled`: its rule
+    gives a level. `by_rank`: its rule works on ranks. `low` and `high`: the range of its value.
+    `reads`: the items that it rests on, by place. `depth`: after which nodes it comes.
+    """
+
+    path: str
+    title: str
+    rule: Rule
+    conventions: Conventions
+    branch: Dimension | None
+    ladder: tuple[Level, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    caps: tuple[tuple[Entry, int], ...] = ()
+    levelled: bool = False
+    by_rank: bool = False
+    low: float = 0.0
+    high: float = 1.0
+    reads: frozenset[int] = field(default=frozenset(), repr=False)
+    depth: int = 0
+
+    @property
+    def rungs(self) -> int:
+        """How many rungs its ladder has."""
+        return len(self.ladder)
+
+    @property
+    def depends_on(self) -> tuple[int, ...]:
+        """The slots that it reads, for its rule or its caps."""
+        return tuple({e.slot for e in (*self.entries, *(cap for cap, _ in self.caps))})
+
+
+def build_nodes(framework: Framework, leaves: table.Leaves) -> tuple[Node, ...]:
+    """Every node of a framework, sorted by path, each with what it reads."""
+    return _Builder(framework, leaves).build()
+
+
+class _Builder:
+    """Works out nodes in the order of their dependencies, each once."""
+
+    def __init__(self, framework: Framework, leaves: table.Leaves) -> None:
+        self.framework = framework
+        self.leaves = leaves
+        self.branches = {node.id: node for node in framework.walk()}
+        self.paths = sorted(["", *self.branches])
+        self.slot = {path: len(leaves.items) + row for row, path in enumerate(self.paths)}
+        self.done: dict[str, Node] = {}
+        self.placed = [
+            placement for item in leaves.items for placement in _placements(item, framework)
+        ]
+
+    def build(self) -> tuple[Node, ...]:
+        return tuple(self.node(path) for path in self.paths)
+
+    def node(self, path: str) -> Node:
+        if path not in self.done:
+            self.done[path] = self._work_out(path)
+        return self.done[path]
+
+    def _work_out(self, path: str) -> Node:
+        branch = self.branches.get(path)
+        scoring = self.framework.scoring
+        rule = branch.rule if branch else scoring.overall
+        node = Node(
+            path=path,
+            title=branch.title if branch else self.framework.term("overall"),
+            rule=rule,
+            conventions=branch.conventions if branch else scoring.conventions,
+            branch=branch,
+            ladder=self._ladder(rule),
+        )
+        entries = self._needs(node) if isinstance(rule, Equivalence) else self._entries(node)
+        node.entries = tuple(sorted(entries, key=lambda e: (self._path(e.slot), e.level, e.need)))
+        node.caps = tuple(
+            (self._target(cap.path, cap.until, 0), _rank(self.framework.levels, cap.level))
+            for cap in rule.caps
+        )
+        _shape(node)
+        below = [self.node(self._path(s)) for s in node.depends_on if s >= len(self.leaves.items)]
+        node.depth = 1 + max((child.depth for child in below), default=-1)
+        node.reads = self._reads(node)
+        return node
+
+    def _path(self, slot: int) -> str:
+        items = len(self.leaves.items)
+        return self.leaves.items[slot].id if slot < items else self.paths[slot - items]
+
+    def _ladder(self, rule: Rule) -> tuple[Level, ...]:
+        """The rungs that a rule's levels stand on."""
+        name = getattr(rule, "ladder", None)
+        scale = self.framework.scales.get(name) if name else None
+        if name in {None, LADDER} or not isinstance(scale, Scale):
+            return self.framework.levels
+        return tuple(
+            Level(option.id, option.label, rank + 1, option.text)
+            for rank, option in enumerate(scale.options)
+        )
+
+    def _entries(self, node: Node) -> list[Entry]:
+        """What a rule reads: its children, all items below, or what it lists."""
+        over = getattr(node.rule, "over", None)
+        if over is None:
+            return []
+        if over == "items":
+            here = [p for p in self.placed if is_below(p[1], node.path)]
+            return [self._item_entry(node, *placement) for placement in here]
+        if over == "children":
+            own = [p for p in self.placed if node.path and p[1] == node.path]
+            parts = node.branch.dimensions if node.branch else self.framework.dimensions
+            return [
+                *(self._item_entry(node, *placement) for placement in own),
+                *(self._node_entry(node, part.id) for part in parts),
+            ]
+        return [self._listed(node, path) for path in over]
+
+    def _listed(self, node: Node, path: str) -> Entry:
+        if path in self.branches:
+            return self._node_entry(node, path)
+        item = self.leaves.items[self.leaves.index[path]]
+        level = _rank(self.framework.levels, item.level) if item.level else 0
+        return self._item_entry(node, item, node.path, level, item.weight)
+
+    def _item_entry(self, node: Node, item: Item, _: str, level: int, weight: float) -> Entry:
+        """An item as a node reads it."""
+        scale = self.framework.scales[item.scale]
+        ladder = getattr(node.rule, "ladder", None)
+        rankable, lowest = self._rankable(scale, ladder)
+        mark, pass_at = self._pass_mark(scale, getattr(node.rule, "pass_", None))
+        if isinstance(scale, Scale):
+            low, high = scale.options[0].value, scale.options[-1].value
+        else:
+            low, high = scale.worst, scale.best
+        return Entry(
+            slot=self.leaves.index[item.id], weight=weight, level=level, mark=mark,
+            pass_at=pass_at, is_item=True, every_level=not level and rankable, lowest=lowest,
+            low=low, high=high, rankable=rankable,
+        )  # fmt: skip
+
+    def _rankable(self, scale: Scale | NumericScale, ladder: str | None) -> tuple[bool, float]:
+        """Whether answers on a scale have a rank on a ladder, and the lowest rank they have."""
+        if ladder not in {None, LADDER}:
+            return scale.id == ladder, 1.0
+        if scale.id == LADDER or (isinstance(scale, NumericScale) and scale.bands is not None):
+            return True, lowest_rank(scale, self.framework)
+        return False, 0.0
+
+    def _pass_mark(
+        self, scale: Scale | NumericScale, pass_: str | float | None
+    ) -> tuple[int, float]:
+        """What an item must reach to pass: an option, a number, or a rung by its bands."""
+        if isinstance(scale, Scale):
+            place = len(scale.options) - 1 if pass_ is None else scale.index(str(pass_))
+            return BY_MERIT, float(place)
+        if isinstance(pass_, str):
+            return BY_RANK, float(_rank(self.framework.levels, pass_))
+        number = scale.best if pass_ is None else pass_
+        return BY_MERIT, (number - scale.worst) / (scale.best - scale.worst)
+
+    def _node_entry(self, node: Node, path: str) -> Entry:
+        """A dimension or a part as a node reads it."""
+        child = self.node(path)
+        pass_ = getattr(node.rule, "pass_", None)
+        if child.levelled:
+            rank = child.rungs if pass_ is None else _rank(child.ladder, str(pass_))
+            mark, pass_at = BY_RANK, float(rank)
+        else:
+            mark, pass_at = BY_PLACE, 1.0 - node.conventions.tolerance
+        same = child.ladder == node.ladder
+        return Entry(
+            slot=self.slot[path],
+            weight=self.branches[path].weight,
+            mark=mark,
+            pass_at=pass_at,
+            every_level=isinstance(node.rule, Staged),
+            lowest=0.0,
+            low=child.low,
+            high=child.high,
+            rankable=child.levelled and same,
+        )
+
+    def _needs(self, node: Node) -> list[Entry]:
+        """The needs of each level, as entries that pass when a need is met."""
+        rule = node.rule
+        needs = rule.needs if isinstance(rule, Equivalence) else {}
+        return [
+            self._target(path, rung, _rank(self.framework.levels, level))
+            for level, asked in needs.items()
+            for path, rung in asked.items()
+        ]
+
+    def _target(self, path: str, rung: str | float, need: int) -> Entry:
+        """An item or a node that must reach a rung, an option or a number."""
+        if path in self.branches:
+            child = self.node(path)
+            pass_at = float(_rank(child.ladder, str(rung)))
+            return Entry(slot=self.slot[path], mark=BY_RANK, pass_at=pass_at, need=need)
+        leaf = self.leaves.index[path]
+        scale = self.framework.scales[self.leaves.items[leaf].scale]
+        mark, pass_at = self._pass_mark(scale, rung)
+        return Entry(slot=leaf, mark=mark, pass_at=pass_at, is_item=True, need=need)
+
+    def _reads(self, node: Node) -> frozenset[int]:
+        """The items that a node rests on: those below it, or those of the paths it names."""
+        items = len(self.leaves.items)
+        over = getattr(node.rule, "over", None)
+        if isinstance(over, tuple) or isinstance(node.rule, Equivalence):
+            found = {slot for slot in node.depends_on if slot < items}
+            nodes = [self.node(self._path(slot)) for slot in node.depends_on if slot >= items]
+            return frozenset(found.union(*(child.reads for child in nodes)))
+        below = {self.leaves.index[item.id] for item, home, *_ in self.placed
+                 if is_below(home, node.path)}  # fmt: skip
+        caps = [cap.slot for cap, _ in node.caps]
+        nodes = [self.node(self._path(slot)) for slot in caps if slot >= items]
+        below.update(slot for slot in caps if slot < items)
+        return frozenset(below.union(*(child.reads for child in nodes)))
+
+
+def _placements(item: Item, framework: Framework) -> list[tuple[Item, str, int, float]]:
+    """Where an item counts: (item, node, rank of the level or 0, weight)."""
+    levels = framework.levels
+    if item.counts:
+        return [
+            (item, path, _rank(levels, level), item.weight * weight)
+            for path, at in item.counts.items()
+            for level, weight in at.items()
+        ]
+    if item.levels:
+        return [
+            (item, item.home, _rank(levels, level), item.weight * weight)
+            for level, weight in item.levels.items()
+        ]
+    return [(item, item.home, _rank(levels, item.level) if item.level else 0, item.weight)]
+
+
+def _rank(ladder: Sequence[Level], rung: str | None) -> int:
+    """The rank of a rung; 0 for `below` (and for a rung that an empty ladder can't have)."""
+    return next((level.rank for level in ladder if level.id == rung), 0)
+
+
+def _shape(node: Node) -> None:
+    """Set whether a node has a level, whether its rule works on ranks, and its value's range."""
+    rule, entries = node.rule, node.entries
+    all_ranked = bool(entries) and all(entry.rankable for entry in entries) and bool(node.ladder)
+    if isinstance(rule, Staged | HighWaterMark | Equivalence):
+        node.levelled, node.low, node.high = True, 0.0, float(node.rungs)
+    elif isinstance(rule, WeakestLink):
+        node.levelled = node.by_rank = all_ranked
+        if all_ranked:
+            node.low, node.high = min(e.lowest for e in entries), float(node.rungs)
+    elif isinstance(rule, Median):
+        node.levelled = node.by_rank = all_ranked
+        node.low, node.high = _span(node, ranks=all_ranked)
+    elif isinstance(rule, Share):
+        node.levelled = rule.bands is not None
+        node.low, node.high = rule.range or (0.0, 1.0)
+    elif isinstance(rule, Mean | Sum):
+        node.levelled = rule.bands is not None
+        node.by_rank = rule.of == "level"
+        node.low, node.high = _value_range(node, rule)
+    elif isinstance(rule, NoTotal):
+        node.ladder = ()
+
+
+def _span(node: Node, *, ranks: bool) -> tuple[float, float]:
+    """The lowest and the highest value that any entry can have."""
+    if ranks:
+        return min((e.lowest for e in node.entries), default=0.0), float(node.rungs)
+    low = min((entry.low for entry in node.entries), default=0.0)
+    return low, max((entry.high for entry in node.entries), default=1.0)
+
+
+def _value_range(node: Node, rule: Mean | Sum) -> tuple[float, float]:
+    """The range of a mean or a sum."""
+    weights = [entry.weight if rule.weighted else 1.0 for entry in node.entries]
+    if isinstance(rule, Sum) and rule.ceiling is not None:
+        return rule.ceiling - sum(weights), rule.ceiling
+    if rule.range is not None:
+        each = [rule.range] * len(weights)
+    elif rule.of == "level":
+        each = [(entry.lowest, float(node.rungs)) for entry in node.entries]
+    else:
+        each = [(entry.low, entry.high) for entry in node.entries]
+    if not each:
+        return 0.0, 1.0
+    if isinstance(rule, Mean):
+        return min(low for low, _ in each), max(high for _, high in each)
+    if rule.each_level is None:
+        pairs = list(zip(weights, each, strict=True))
+        return sum(w * low for w, (low, _) in pairs), sum(w * high for w, (_, high) in pairs)
+    groups: dict[int, list[tuple[float, float]]] = {}
+    for entry, ends in zip(node.entries, each, strict=True):
+        groups.setdefault(entry.level, []).append(ends)
+    lows = sum(min(low for low, _ in group) for group in groups.values())
+    return lows, sum(max(high for _, high in group) for group in groups.values())

@@ -1,0 +1,233 @@
+"""Five readings of the same answers, and what each makes of an item for the node that reads it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from attrs import frozen
+
+from maturity.model.scales import NumericScale, Scale
+
+from .leaves import (
+    ABSENT,
+    NOT_APPLICABLE,
+    NUMBER,
+    UNANSWERED,
+    Codes,
+    Flags,
+    Floats,
+    Leaves,
+    number_places,
+    number_ranks,
+)
+
+if TYPE_CHECKING:
+    from maturity.model.framework import Framework
+    from maturity.model.scoring import Conventions
+
+    from .cells import Cells
+
+Block = Literal["unanswered", "not applicable"]
+
+
+class Reading(Enum):
+    """A way to read what is open.
+
+    LOW and HIGH complete every open answer with the worst and the best; STATED follows the
+    conventions; SO_FAR reads the answered items alone. The NA pair are LOW and STATED with every
+    "not applicable" counted as the lowest answer.
+    """
+
+    LOW = "low"
+    HIGH = "high"
+    STATED = "stated"
+    SO_FAR = "so far"
+    NA_LOW = "low, N/A as lowest"
+    NA_STATED = "stated, N/A as lowest"
+
+
+READINGS = tuple(Reading)
+SECURED = {Reading.STATED: Reading.LOW, Reading.NA_STATED: Reading.NA_LOW}
+
+
+@frozen(kw_only=True, eq=False)
+class Slots:
+    """What a node may read, one row a slot: items first, then nodes, then one that is never there.
+
+    Every array has the shape (slots, columns). `counted`: takes part; `value`, `place` (0 to 1),
+    `rank` (-1: none) and `merit` (for pass marks) hold where it is counted. `unanswered` and
+    `not_applicable`: blocks, and for which reason.
+    """
+
+    counted: Flags
+    value: Floats
+    place: Floats
+    rank: Floats
+    merit: Floats
+    unanswered: Flags
+    not_applicable: Flags
+
+    @classmethod
+    def empty(cls, slots: int, columns: int) -> Slots:
+        """Slots in which nothing is counted yet."""
+        shape = (slots, columns)
+        flags = [np.zeros(shape, bool) for _ in range(3)]
+        numbers = [np.zeros(shape) for _ in range(4)]
+        return cls(
+            counted=flags[0], unanswered=flags[1], not_applicable=flags[2],
+            value=numbers[0], place=numbers[1], rank=numbers[2], merit=numbers[3],
+        )  # fmt: skip
+
+    @property
+    def blocked(self) -> Flags:
+        """Blocks, for either reason."""
+        return self.unanswered | self.not_applicable
+
+
+def resolve(
+    leaves: Leaves,
+    framework: Framework,
+    cells: Cells,
+    reading: Reading,
+    conventions: Conventions,
+    homes: tuple[Conventions, ...],
+) -> Slots:
+    """The items as a node with these `conventions` reads them; columns are assessments.
+
+    `homes` are the conventions of each item's own node: they say how units are put together.
+    """
+    na = "lowest" if reading in {Reading.NA_LOW, Reading.NA_STATED} else conventions.not_applicable
+    codes = cells.codes
+    top, worst = leaves.top[:, None], np.uint8(0)
+    open_code = {
+        Reading.LOW: np.where(leaves.may[:, None], top, worst),
+        Reading.NA_LOW: np.where(leaves.may[:, None], top, worst),
+        Reading.HIGH: top,
+    }.get(reading, worst)
+    missing = {Reading.STATED: conventions.missing, Reading.NA_STATED: conventions.missing}.get(
+        reading, "exclude" if reading is Reading.SO_FAR else "lowest"
+    )
+    away_code = {"pass": top, "target": cells.targets}.get(na, worst)
+    is_open, is_away = codes == UNANSWERED, codes == NOT_APPLICABLE
+    effective = np.where(is_open, open_code, np.where(is_away, away_code, codes)).astype(np.uint8)
+    left_out = codes == ABSENT
+    if missing in {"exclude", "block"}:
+        left_out |= is_open
+    if na in {"exclude", "block"}:
+        left_out |= is_away
+    counted = ~left_out
+    effective[left_out] = 0
+    slots = Slots.empty(effective.shape[1], effective.shape[2])
+    if missing == "block":
+        slots.unanswered[:] = is_open.any(axis=0)
+    if na == "block":
+        slots.not_applicable[:] = is_away.any(axis=0) & ~slots.unanswered
+    numbers = _numbers(leaves, framework, cells, effective, is_away & (na == "target"))
+    if effective.shape[0] == 1:
+        _look_up(leaves, framework, effective[0], numbers[0], slots)
+        slots.counted[:] = counted[0]
+    else:
+        _put_together(leaves, framework, effective, numbers, counted, slots, homes)
+    slots.counted[:] &= ~slots.blocked
+    return slots
+
+
+def _numbers(
+    leaves: Leaves, framework: Framework, cells: Cells, effective: Codes, at_target: Flags
+) -> Floats:
+    """The numbers of the numeric items, the ends of their scales among them."""
+    numbers = cells.numbers.copy()
+    for q, leaf in enumerate(leaves.numeric):
+        scale = framework.scales[leaves.items[leaf].scale]
+        if isinstance(scale, NumericScale):
+            codes = effective[:, leaf]
+            ends = np.where(codes == 0, scale.worst, scale.best)
+            numbers[:, q] = np.where(codes == NUMBER, numbers[:, q], ends)
+            aimed = at_target[:, leaf] & (codes == NUMBER)
+            numbers[:, q] = np.where(aimed, cells.target_numbers[q], numbers[:, q])
+    return numbers
+
+
+def _look_up(
+    leaves: Leaves, framework: Framework, codes: Codes, numbers: Floats, into: Slots
+) -> None:
+    """What each code is worth, one cell an item."""
+    rows = codes.astype(np.intp)
+    into.value[:] = np.take_along_axis(leaves.value, rows, axis=1)
+    into.place[:] = np.take_along_axis(leaves.place, rows, axis=1)
+    into.rank[:] = np.take_along_axis(leaves.rank, rows, axis=1)
+    into.merit[:] = np.take_along_axis(leaves.merit, rows, axis=1)
+    for q, leaf in enumerate(leaves.numeric):
+        _place_numbers(leaves, framework, leaf, numbers[q], into)
+
+
+def _place_numbers(
+    leaves: Leaves, framework: Framework, leaf: int, numbers: Floats, into: Slots
+) -> None:
+    """What the numbers of one numeric item are worth."""
+    scale = framework.scales[leaves.items[leaf].scale]
+    if isinstance(scale, NumericScale):
+        into.value[leaf] = numbers
+        into.place[leaf] = into.merit[leaf] = number_places(scale, numbers)
+        into.rank[leaf] = number_ranks(scale, numbers, framework)
+
+
+def _put_together(
+    leaves: Leaves,
+    framework: Framework,
+    codes: Codes,
+    numbers: Floats,
+    counted: Flags,
+    into: Slots,
+    homes: tuple[Conventions, ...],
+) -> None:
+    """Several units' cells as one answer for each item, as its home's `units` says."""
+    units = []
+    for u in range(codes.shape[0]):
+        unit = Slots.empty(codes.shape[1], codes.shape[2])
+        _look_up(leaves, framework, codes[u], numbers[u], unit)
+        units.append(unit)
+    into.counted[:] = counted.any(axis=0)
+    how_many = np.maximum(counted.sum(axis=0), 1)
+    merit = np.stack([unit.merit for unit in units])
+    for leaf, home in enumerate(homes):
+        scale = framework.scales[leaves.items[leaf].scale]
+        if home.units == "mean":
+            value = _mean(np.stack([u.value[leaf] for u in units]), counted[:, leaf])
+            into.value[leaf] = value
+            into.place[leaf] = _mean(np.stack([u.place[leaf] for u in units]), counted[:, leaf])
+            if isinstance(scale, Scale):
+                code = _highest_within(scale, value, merit[:, leaf], counted[:, leaf])
+                into.merit[leaf] = np.take(leaves.merit[leaf], code)
+                into.rank[leaf] = np.take(leaves.rank[leaf], code)
+            else:
+                _place_numbers(leaves, framework, leaf, value, into)
+            continue
+        order = np.argsort(np.where(counted[:, leaf], merit[:, leaf], np.inf), axis=0, kind="stable")
+        chosen = order[0]
+        if home.units == "median":
+            middle = ((how_many[leaf] - 1) // 2)[None]
+            chosen = np.take_along_axis(order, middle, axis=0)[0]
+        for name in ("value", "place", "rank", "merit"):
+            stacked = np.stack([getattr(unit, name)[leaf] for unit in units])
+            getattr(into, name)[leaf] = np.take_along_axis(stacked, chosen[None], axis=0)[0]
+
+
+def _mean(values: Floats, counted: Flags) -> Floats:
+    """The mean over units, summed one after the other."""
+    total = np.zeros(values.shape[1:])
+    for value, here in zip(values, counted, strict=True):
+        total += np.where(here, value, 0.0)
+    return np.asarray(total / np.maximum(counted.sum(axis=0), 1))
+
+
+def _highest_within(scale: Scale, mean: Floats, merit: Floats, counted: Flags) -> Codes:
+    """The highest option not above a mean value, within the options that were given."""
+    values = np.array([option.value for option in scale.options])
+    reached = np.searchsorted(values, mean + 1e-9, side="right") - 1
+    lowest = np.where(counted, merit, np.inf).min(axis=0)
+    highest = np.where(counted, merit, -np.inf).max(axis=0)
+    inside = np.clip(reached, lowest, np.maximum(highest, lowest))
+    return np.where(np.isfinite(inside), inside, 0).astype(np.uint8)

@@ -1,0 +1,122 @@
+"""Score one assessment, or many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from attrs import field, frozen
+
+from maturity.model.framework import Framework
+from maturity.model.narrow import narrowed
+
+from .cells import Encoder
+from .engine import BLOCK_SIZE, evaluate
+from .plan import Plan, compile_plan
+from .records import read_record
+from .scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from maturity.model.assessment import Assessment
+
+
+def score(
+    assessment: Assessment, profile: str | None = None, as_of: date | None = None
+) -> Scorecard:
+    """The scorecard of an assessment.
+
+    `profile`: the id of a profile of the framework, for its short form; None: the whole. `as_of`:
+    the day on which evidence is judged; None: what the assessment says. UnknownName where there is
+    no such profile.
+
+    >>> import maturity as mt
+    >>> card = mt.score(mt.example("hwb-board"))
+    >>> card["vision"].level.label
+    'Established'
+    """
+    return score_many([assessment], profile, as_of)[0]
+
+
+def score_many(
+    assessments: Sequence[Assessment], profile: str | None = None, as_of: date | None = None
+) -> list[Scorecard]:
+    """The scorecards of assessments of one framework, worked out together.
+
+    Each is what `score` gives, to the bit. ValueError where the frameworks differ.
+    """
+    if not assessments:
+        return []
+    framework = assessments[0].framework
+    if any(one.framework.digest != framework.digest for one in assessments):
+        raise ValueError("all the assessments must be of one framework")
+    asked = _narrowed(_Narrow(framework, framework.digest, profile))
+    return _cards(assessments, asked, profile, as_of)
+
+
+def recompute(record: Mapping[str, object], framework: Framework) -> Scorecard:
+    """The scorecard that a record was made from, worked out again.
+
+    Its own record is the same, byte for byte as JSON. RecordRefused where the record was made with
+    another framework, edition or digest.
+
+    >>> import maturity as mt
+    >>> card = mt.score(mt.example("ohwb-service"))
+    >>> mt.recompute(card.record(), card.framework) == card
+    True
+    """
+    assessment = read_record(record, framework)
+    return score(assessment, cast("str | None", record["profile"]))
+
+
+def score_as(
+    assessment: Assessment, asked: Framework, profile: str | None, as_of: date | None
+) -> Scorecard:
+    """The scorecard of an assessment under a framework derived from its own."""
+    return _cards([assessment], asked, profile, as_of)[0]
+
+
+def _cards(
+    assessments: Sequence[Assessment], asked: Framework, profile: str | None, as_of: date | None
+) -> list[Scorecard]:
+    """The cards, a block of assessments at a time."""
+    plan = compile_plan(asked)
+    found: list[Scorecard] = []
+    for start in range(0, len(assessments), BLOCK_SIZE):
+        block = assessments[start : start + BLOCK_SIZE]
+        found += _block(block, plan, asked, profile, as_of)
+    return found
+
+
+def _block(
+    assessments: Sequence[Assessment],
+    plan: Plan,
+    asked: Framework,
+    profile: str | None,
+    as_of: date | None,
+) -> list[Scorecard]:
+    cells = Encoder(asked, plan.leaves, plan.homes, as_of).encode(assessments)
+    results = evaluate(plan, cells)
+    return [
+        Scorecard(
+            assessment=assessment, profile=profile, asked=asked, as_of=cells.as_of[column],
+            plan=plan, cells=cells, results=results, column=column,
+        )
+        for column, assessment in enumerate(assessments)
+    ]  # fmt: skip
+
+
+@frozen
+class _Narrow:
+    """A framework and a profile; equal where the content and the profile are."""
+
+    framework: Framework = field(eq=False)
+    digest: str
+    profile: str | None
+
+
+@lru_cache(maxsize=64)
+def _narrowed(key: _Narrow) -> Framework:
+    return narrowed(key.framework, key.profile)

@@ -1,0 +1,94 @@
+"""A score in words: one line a node, for screens, tables and reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .words import counted, items_word, number_text
+
+if TYPE_CHECKING:
+    from .nodescore import Point
+    from .scorecard import Score, Scorecard
+
+SELF_REPORTED = "Self-reported: what the organisation says of itself, not checked by others."
+MADE_UP = "Made-up example data."
+
+
+def point_text(score: Score, point: Point) -> str:
+    """A level by its label; a value where there is no level."""
+    if point.level is not None:
+        return point.level.label
+    return "nothing yet" if point.value is None else number_text(point.value, score.rule)
+
+
+def result(score: Score) -> str:
+    """What is stated of a node: `at least Young (could be up to Mature)`."""
+    if score.status == "none":
+        return "no total, on purpose"
+    if score.status == "undefined":
+        return "nothing to state: no answer here applies or counts"
+    if score.status == "not started" and score.value is None:
+        return "not started"
+    if score.status == "withheld":
+        return f"withheld: too little answered ({coverage(score)})"
+    stated = point_text(score, score)  # type: ignore[arg-type]  # a score has a value and a level
+    if score.status == "certain" or score.bounds is None:
+        return stated
+    high = point_text(score, score.bounds.high)
+    if score.conventions.missing == "bound":
+        return f"at least {stated} (could be up to {high})"
+    low = point_text(score, score.bounds.low)
+    return f"{stated} (open answers could make it {low} to {high})"
+
+
+def coverage(score: Score) -> str:
+    """`12 of 14 answered, 1 not applicable`."""
+    cover = score.coverage
+    text = f"{cover.answered} of {cover.applicable} answered"
+    return text + (f", {cover.not_applicable} not applicable" if cover.not_applicable else "")
+
+
+def conventions_text(score: Score) -> str:
+    """The conventions in force, in one sentence."""
+    conventions = score.conventions
+    missing = {
+        "bound": "a missing answer leaves the result open",
+        "exclude": "a missing answer is left out",
+        "lowest": "a missing answer counts as the lowest",
+        "block": "a missing answer blocks the level",
+    }[conventions.missing]
+    away = {
+        "exclude": "is left out",
+        "pass": "counts as met",
+        "block": "blocks the level",
+        "lowest": "counts as the lowest answer",
+        "target": "counts as the target",
+    }[conventions.not_applicable]
+    text = f"{missing[0].upper()}{missing[1:]}; one that does not apply {away}."
+    if conventions.minimum_coverage:
+        text += f" No level is stated under {conventions.minimum_coverage:.0%} answered."
+    return text.replace("%", " %") if "%" in text else text
+
+
+def card_title(card: Scorecard) -> str:
+    """Framework, edition, organisation and period in one line."""
+    name = card.assessment.organisation.name or "an organisation without a name"
+    period = f", {card.assessment.period.text}" if card.assessment.period else ""
+    profile = f" ({card.framework.profiles[card.profile].title})" if card.profile else ""
+    return f"{card.framework.title}, {card.framework.edition}{profile}: {name}{period}"
+
+
+def card_text(card: Scorecard) -> str:
+    """A card in a few lines, for a terminal or a notebook."""
+    lines = [card_title(card)]
+    width = max((len(score.title) for score in card.dimensions), default=0)
+    for score in card.dimensions:
+        lines.append(f"  {score.title:<{width}}  {result(score)}; {coverage(score)}")
+    if card.overall.status != "none":
+        lines.append(f"  {'Overall':<{width}}  {result(card.overall)}")
+    unanswered = card.overall.coverage.applicable - card.overall.coverage.answered
+    if unanswered:
+        word = items_word(card.framework, unanswered)
+        lines.append(f"  {counted(unanswered, word) if unanswered == 1 else f'{unanswered} {word}'} unanswered")
+    lines += [f"  {caveat}" for caveat in card.caveats]
+    return "\n".join(lines)
