@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import tomllib
 from contextlib import ExitStack, chdir
 from pathlib import Path
 from shutil import copy
@@ -18,7 +19,12 @@ from typing import TYPE_CHECKING, Any
 from sybil import Sybil
 from sybil.evaluators.doctest import DocTestEvaluator
 from sybil.parsers.abstract.doctest import DocTestStringParser
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.markdown import (
+    CodeBlockParser,
+    FencedCodeBlockLexer,
+    PythonCodeBlockParser,
+    SkipParser,
+)
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
@@ -40,6 +46,26 @@ def python_consoles(document: Document) -> Iterable[Region]:
         for example in parse(block.parsed, document.path):
             example.adjust(block, block.parsed)
             yield example
+
+
+def toml_files(document: Document) -> Iterable[Region]:
+    """Find the blocks that name a file: ```toml title="our-check.toml"."""
+    for region in FencedCodeBlockLexer(language='toml title="[^"]+"')(document):
+        region.parsed = region.lexemes["source"]
+        region.evaluator = write_file
+        yield region
+
+
+def write_file(example: Example) -> None:
+    """Write a block to the end of the file that it names, for the examples below to read."""
+    name = example.region.lexemes["language"].split('"')[1]
+    with Path(name).open("a", encoding="utf-8") as file:
+        file.write(f"{example.parsed}\n")
+
+
+def read_toml(example: Example) -> None:
+    """Read a block that names no file: a piece of one, which has to be TOML all the same."""
+    tomllib.loads(example.parsed)
 
 
 def run_commands(example: Example) -> str | None:
@@ -88,6 +114,8 @@ MARKDOWN = (
     PythonCodeBlockParser(doctest_optionflags=FLAGS),
     python_consoles,
     CodeBlockParser("console", run_commands),
+    CodeBlockParser("toml", read_toml),
+    toml_files,
     SkipParser(),
 )
 pytest_collect_file = SybilCollection(

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+MOST_NAMES = 12
 
 
 @frozen
@@ -22,7 +28,8 @@ class Where:
 
     def __str__(self) -> str:
         """`file:line:column`, without the parts that are not known."""
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        parts = (self.file, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
 
 
 @frozen
@@ -57,11 +64,15 @@ class MaturityError(Exception):
     """The base of every error that this library raises on purpose."""
 
 
+def _as_tuple(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(faults)
+
+
 @frozen(str=False, eq=False)
 class FaultsFound(MaturityError):
-    """A file, a text or a set of answers can't be used. `.faults` holds every fault, in file order."""
+    """A file, a text or a set of answers can't be used: `.faults` holds them all, in file order."""
 
-    faults: tuple[Fault, ...] = field(converter=tuple)
+    faults: tuple[Fault, ...] = field(converter=_as_tuple)
 
     def __str__(self) -> str:
         """Each fault on a line of its own."""
@@ -93,7 +104,8 @@ def hint_for(name: object, allowed: Iterable[str], *, label: str = "allowed") ->
     "allowed: young, mature; did you mean 'mature'?"
     """
     names = list(allowed)
-    shown = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+    rest = len(names) - MOST_NAMES
+    shown = ", ".join(names[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
     hint = f"{label}: {shown}" if names else f"{label}: none"
     close = nearest(name, names) if isinstance(name, str) else None
     return f"{hint}; did you mean '{close}'?" if close else hint

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -89,6 +90,7 @@ class Tree:
     profile: Profile | None = None
     nodes: dict[str, Node] = field(factory=dict)
     leaves: dict[str, Leaf] = field(factory=dict)
+    found: dict[tuple[str, str], Any] = field(factory=dict)
 
     @classmethod
     def grow(cls, framework: Framework, profile: str | None = None) -> Tree:
@@ -226,8 +228,19 @@ class Tree:
         """Every placement in a node or below it."""
         return [entry for node in self.below(path) for entry in self.placed(node)]
 
+    def forget(self) -> None:
+        """Forget what was found, as a rule has changed."""
+        self.found.clear()
+
     def entries(self, path: str) -> list[Entry]:
         """What the rule of a node counts, in order."""
+        if ("entries", path) not in self.found:
+            self.found["entries", path] = self.find_entries(path)
+        entries: list[Entry] = self.found["entries", path]
+        return entries
+
+    def find_entries(self, path: str) -> list[Entry]:
+        """What the rule of a node counts, looked up anew."""
         node = self.nodes[path]
         over = getattr(node.rule, "over", ())
         if over == "children":
@@ -268,6 +281,12 @@ class Tree:
 
     def gives_level(self, path: str) -> bool:
         """Whether the rule of a node gives a level, whatever the answers."""
+        if ("level", path) not in self.found:
+            self.found["level", path] = self.find_level(path)
+        return bool(self.found["level", path])
+
+    def find_level(self, path: str) -> bool:
+        """Whether the rule of a node gives a level, looked up anew."""
         rule = self.nodes[path].rule
         ladder = self.ladder(path)
         if isinstance(rule, Staged | HighWaterMark | Equivalence):

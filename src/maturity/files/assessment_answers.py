@@ -10,6 +10,7 @@ from attrs import field, frozen
 from maturity.errors import Problem
 from maturity.model.assessment import Answer, NotApplicable, Value
 from maturity.model.evidence import Evidence
+from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.tree import Item
 
@@ -19,7 +20,6 @@ from .converter import structure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maturity.model.framework import Framework
 
 Place = tuple[str | int, ...]
 
@@ -99,7 +99,11 @@ class AnswerReader:
             self.problems.append(Problem("answer.two-ways", place, what, "keep one of them"))
             return
         if table is not None:
-            spoilt = {problem.place[1] for problem in problems if problem.place[:1] == ("by",)}
+            spoilt = {
+                problem.place[1]
+                for problem in problems
+                if len(problem.place) > 1 and problem.place[0] == "by"
+            }
             by = {unit: said for unit, said in table.by.items() if unit not in spoilt}
             into[path] = build_answer(attrs.evolve(table, by=by))
 
@@ -109,9 +113,7 @@ class AnswerReader:
         other = f"{home}.{place[-1]}"
         if len(place) != 1 or other not in self.framework.by_path:
             return ""
-        return (
-            f"the line of '{other}' became a key of '{name}': move it up, above the header of '{name}'"
-        )
+        return f"the line of '{other}' became a key of '{name}': move it up, above the header of '{name}'"
 
     def place_of(self, place: Place, data: Mapping[str, Any]) -> Place:
         """Where in the file the check's place `("answers", path, ...)` stands."""
@@ -132,12 +134,12 @@ def read_targets(
     """Each target with its place, by path."""
     targets: dict[str, tuple[str | float, Place]] = {}
     waiting: list[tuple[str, object, Place]] = [
-        (key, value, ("targets", key)) for key, value in reversed(table.items())
+        (key, value, ("targets", key)) for key, value in reversed(list(table.items()))
     ]
     while waiting:
         path, value, place = waiting.pop()
         if isinstance(value, dict):
-            inner = reversed(value.items())
+            inner = reversed(list(value.items()))
             waiting += [(f"{path}.{key}", below, (*place, key)) for key, below in inner]
             continue
         target, wrong = structure(value, Plain)  # type: ignore[arg-type]  # a union is no class
@@ -145,7 +147,7 @@ def read_targets(
         if path in targets:
             what = f"'{path}' has two targets in this file"
             problems.append(Problem("answer.twice", place, what, "keep one of the two"))
-        elif not wrong:
+        elif target is not None:
             targets[path] = (target, place)
     return targets
 

@@ -20,9 +20,9 @@ from cattrs.errors import (
 from maturity.errors import Problem, hint_for
 
 from .exact_hooks import RefusedError, key_of, members_of, name_of, register
+from .names import Place, cut
 
 T = TypeVar("T")
-Place = tuple[str | int, ...]
 UnknownKey = Callable[[type, Place, object], str]
 """A hint for an unknown key, from the class of its table, its place and its value; may be empty."""
 
@@ -96,7 +96,7 @@ class _Finder:
         for step in place:
             value = value[step]
         hint = self.unknown_key(cls, place, value) if self.unknown_key else ""
-        what = f"'{key if len(key) <= 60 else key[:57] + '...'}' is not a key of this table"
+        what = f"'{cut(key)}' is not a key of this table"
         return Problem("key.unknown", place, what, hint or hint_for(key, allowed))
 
 

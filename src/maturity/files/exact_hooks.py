@@ -6,14 +6,18 @@ import math
 from collections.abc import Callable
 from datetime import date, datetime, time
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 import attrs
-from cattrs import Converter
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, mapping_structure_factory, override
 
 from maturity.errors import hint_for
+
+from .names import cut
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 Hook = Callable[[Any, Any], Any]
 
@@ -44,28 +48,25 @@ def key_of(name: str) -> str:
 
 def name_of(kind: Any) -> str:  # noqa: ANN401  # types of annotations have no common class
     """What a type is called in a message: `text`, `a list`, `text or a table`."""
-    if _is_union(kind):
-        return " or ".join(dict.fromkeys(name_of(member) for member in members_of(kind)))
-    if get_origin(kind) is Literal:
-        return "text"
-    return _NAMES.get(get_origin(kind) or kind, "a table")
+    return " or ".join(
+        dict.fromkeys(_NAMES.get(_outer(member), "a table") for member in members_of(kind))
+    )
 
 
 def found(value: object) -> str:
     """What a value is, in words: `text ("2")`, `a number (2)`, `a table`."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str):
-        return f'text ("{_short(value)}")'
-    if isinstance(value, int | float):
-        return f"a number ({_short(str(value))})"
-    if isinstance(value, datetime):
-        return "a date with a time"
-    if isinstance(value, time):
-        return "a time"
-    if isinstance(value, date):
-        return f"a date ({value})"
-    return "a table" if isinstance(value, dict) else "a list"
+    shown = cut(str(value), _SHOWN)
+    return {
+        str: f'text ("{shown}")',
+        int: f"a number ({shown})",
+        float: f"a number ({shown})",
+        date: f"a date ({shown})",
+        datetime: "a date with a time",
+        time: "a time",
+        list: "a list",
+    }.get(type(value), "a table")
 
 
 def register(converter: Converter) -> None:
@@ -73,44 +74,48 @@ def register(converter: Converter) -> None:
     for kind in (str, bool, int, float, date):
         converter.register_structure_hook(kind, _exact)
     converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) is Literal, lambda _: _choice
+        lambda kind: _origin(kind) is Literal, lambda _: _choice
     )
     converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) is list, _collection(list, list_structure_factory)
+        lambda kind: _origin(kind) is list, _collection(list, list_structure_factory)
     )
     converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) is dict, _collection(dict, mapping_structure_factory)
+        lambda kind: _origin(kind) is dict, _collection(dict, mapping_structure_factory)
     )
     converter.register_structure_hook_factory(attrs.has, _collection(dict, _record))
     converter.register_structure_hook_factory(_is_union, lambda kind: _union(kind, converter))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+def _origin(kind: Any) -> Any:  # noqa: ANN401  # see name_of
+    """`list` for `list[str]`, and the like; None for a plain class."""
+    return get_origin(kind)
+
+
+def _outer(kind: Any) -> Any:  # noqa: ANN401  # see name_of
+    """The type that a value itself has to be of."""
+    outer = _origin(kind) or kind
+    if attrs.has(outer):
+        return dict
+    return str if outer is Literal else outer
 
 
 def _fits(value: object, kind: Any) -> bool:  # noqa: ANN401  # see name_of
     """Whether a value has the outer type that `kind` asks for."""
-    outer = get_origin(kind) or kind
-    if outer is Literal:
-        outer = str
-    if outer is float:
-        return type(value) in {int, float}
-    if attrs.has(outer):
-        outer = dict
-    return type(value) is outer
+    outer = _outer(kind)
+    return type(value) in {int, float} if outer is float else type(value) is outer
 
 
 def _refusal(value: object, kind: Any) -> RefusedError:  # noqa: ANN401  # see name_of
     """What to say of a value of the wrong type, with the way to write what was likely meant."""
     hint = ""
-    members = {get_origin(member) or member for member in members_of(kind)}
+    members = {_outer(member) for member in members_of(kind)}
+    shown = cut(str(value), _SHOWN)
     if isinstance(value, int | float | date) and not isinstance(value, bool) and str in members:
-        hint = f'put it between quotes: "{_short(str(value))}"'
+        hint = f'put it between quotes: "{shown}"'
     elif isinstance(value, str) and _is_written(value, members):
         hint = f"write it without quotes: {value.strip()}"
     elif isinstance(value, str) and list in members:
-        hint = f'put it between square brackets: ["{_short(value)}"]'
+        hint = f'put it between square brackets: ["{shown}"]'
     return RefusedError("value.type", f"expected {name_of(kind)}, found {found(value)}", hint)
 
 
@@ -149,7 +154,7 @@ def _choice(value: Any, kind: Any) -> Any:  # noqa: ANN401  # as cattrs calls it
     if not _fits(value, kind):
         raise _refusal(value, kind)
     if value not in get_args(kind):
-        what = f"'{_short(value)}' is not one of the words that can stand here"
+        what = f"'{cut(value, _SHOWN)}' is not one of the words that can stand here"
         raise RefusedError("value.choice", what, hint_for(value, get_args(kind)))
     return value
 
@@ -178,7 +183,7 @@ def _record(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # as catt
 
 
 def _is_union(kind: Any) -> bool:  # noqa: ANN401  # see name_of
-    return get_origin(kind) in {Union, UnionType}
+    return _origin(kind) in {Union, UnionType}
 
 
 def members_of(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401  # see name_of

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from maturity.errors import Fault, Problem, Where
 
 from .positions import positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def to_faults(problems: Iterable[Problem], text: str, name: str) -> tuple[Fault, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -15,11 +14,14 @@ from maturity.model.scales import LADDER, AnyScale, NumericScale
 from maturity.model.scoring import Conventions, Scoring
 from maturity.model.tree import Profile, Property
 
-from .names import check_ids, label_of
+from .names import check_ids, cut, label_of
 from .rule_builder import build_conventions, build_rule, stated_rule
 from .scale_builder import build_levels, build_scales
 from .shapes import FrameworkFile, ProfileTable, PropertyTable, ScoringTable, TermsTable
 from .tree_builder import Above, TreeBuilder, build_source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SCHEMA = 1
 _TITLED = {"title", "ask", "scale", "text"}
@@ -36,7 +38,7 @@ def build_framework(
         what = f"this version does not read schema {file.schema}"
         problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
     if not is_id(file.id):
-        what = f"'{file.id[:60]}' can't be an id"
+        what = f"'{cut(file.id)}' can't be an id"
         problems.append(Problem("id.invalid", ("id",), what, f"allowed: {ID_RULE}"))
     levels, below = build_levels(file.levels, problems)
     scales = build_scales(file.scales, levels, below, problems)
@@ -76,7 +78,7 @@ def build_framework(
         below_label=below,
         scales=scales,
         scoring=scoring,
-        dimensions=tree.build(file.dimensions, raw.get("dimensions"), above),
+        dimensions=tree.build(file.dimensions, raw.get("dimensions", {}), above),
         profiles=FrozenMap({name: _profile(name, t) for name, t in file.profiles.items()}),
         properties=FrozenMap(
             {name: _property(name, t, problems) for name, t in file.properties.items()}
@@ -108,9 +110,7 @@ def _profile(name: str, table: ProfileTable) -> Profile:
         if field.name not in _TITLED
     }
     title = label_of(name) if table.title is None else table.title
-    return Profile(
-        id=name, title=title, text=table.text, ask=table.ask, scale=table.scale, **lists
-    )
+    return Profile(id=name, title=title, text=table.text, ask=table.ask, scale=table.scale, **lists)
 
 
 def _property(name: str, table: PropertyTable, problems: list[Problem]) -> Property:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maturity.errors import FaultsFound, Problem
 from maturity.model.check_framework import check_framework
-from maturity.model.framework import Framework
 
 from .converter import structure
 from .faults import to_faults, without_consequences
@@ -15,6 +13,11 @@ from .framework_builder import build_framework
 from .key_hints import dotted_number, framework_key_hint
 from .shapes import FrameworkFile
 from .toml_text import load_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maturity.model.framework import Framework
 
 OVERLAY_KEYS = ("extends", "drop", "change", "bridge")
 
@@ -52,12 +55,10 @@ def parse_framework(text: str, name: str = "<text>") -> Framework:
 
 def _overlay(data: Mapping[str, Any]) -> list[Problem]:
     """The problem that the text is an overlay, whose other lines mean nothing alone."""
-    return [
-        Problem("overlay.later", (key,), f"'{key}' makes an overlay of another framework",
-                "this version does not read overlays; write the framework out in full")
-        for key in OVERLAY_KEYS
-        if key in data
-    ]  # fmt: skip
+    keys = [key for key in OVERLAY_KEYS if key in data]
+    what = "this is an overlay of another framework, which this version does not read"
+    hint = "write the framework out in full"
+    return [Problem("overlay.later", (key,), what, hint) for key in keys[:1]]
 
 
 def _read(data: Mapping[str, Any]) -> tuple[Framework | None, list[Problem]]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from attrs import frozen
 
 from maturity.model.evidence import EvidenceExpectation
-from maturity.model.framework import Framework
 from maturity.model.rules import Rule
 from maturity.model.scales import BELOW, LADDER, AnyScale, Bands, NumericScale, Option
 from maturity.model.scoring import Conventions, Scoring
 from maturity.model.source import Source
-from maturity.model.tree import Dimension, Item, Profile, Property
 
 from .exact_hooks import key_of
 from .framework_builder import SCHEMA
 from .toml_layout import Section, dump_toml, even
+
+if TYPE_CHECKING:
+    from maturity.model.framework import Framework
+    from maturity.model.tree import Dimension, Item, Profile, Property
 
 _Table = dict[str, Any]
 
@@ -68,8 +70,7 @@ def dump_framework(framework: Framework) -> str:
 
 def _stated(**entries: object) -> _Table:
     """The entries that say something: neither None nor empty."""
-    silent = (None, "", [], {})
-    return {name: value for name, value in entries.items() if value not in silent}
+    return {name: value for name, value in entries.items() if value or value == 0}
 
 
 def _plain(value: object) -> object:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from maturity.errors import nearest
 
 from .exact_hooks import key_of
-from .names import Place
 from .shapes import ConventionsTable, ItemTable, NodeTable, NumberTable, RuleTable, ScoringTable
+
+if TYPE_CHECKING:
+    from .names import Place
 
 _RULE_KEYS = {key_of(field.name) for field in attrs.fields(RuleTable)}
 _CONVENTIONS = {field.name for field in attrs.fields(ConventionsTable)}
@@ -18,32 +22,38 @@ def dotted_number(place: Place) -> str:
     """A hint for `2.3 = ...`, which TOML reads as a key 3 in a table 2; else empty."""
     last, above = str(place[-1]), str(place[-2]) if len(place) > 1 else ""
     if last.isdigit() and above.isdigit():
-        return f"a dot makes a table: {above}.{last} is read as {last} in {above}; write {above}-{last}"
+        number = f"{above}.{last}"
+        return f"a dot makes a table: {number} is read as {last} in {above}; write {above}-{last}"
     return ""
 
 
 def framework_key_hint(cls: type, place: Place, value: object) -> str:
     """A hint for the unknown key at `place` in a table of class `cls`; empty for the usual one."""
     key = str(place[-1])
-    if hint := dotted_number(place):
+    keys = [key_of(field.name) for field in attrs.fields(cls)]
+    hint = dotted_number(place) or _other_table(cls, key)
+    if hint or nearest(key, keys) or not isinstance(value, str | dict):
         return hint
+    if cls is ItemTable:
+        return (
+            f"each line below the header of '{place[-2]}' is one of its keys; "
+            f"if '{key}' is an item, put it above that header"
+        )
+    if cls is NodeTable:
+        path = ".".join(str(step) for step in place[:-1])
+        return (
+            f"allowed: {', '.join(keys)}; items stand under [{path}.items] or [{path}.at.LEVEL], "
+            f"parts under [{path}.parts]"
+        )
+    return ""
+
+
+def _other_table(cls: type, key: str) -> str:
+    """Where a key stands that is known, but not in a table of class `cls`."""
     if cls is NumberTable and key == "bands":
         return "bands stand beside number, not in it"
     if cls is ScoringTable and key in _RULE_KEYS:
         return f"a rule stands under overall, dimension or part: dimension = {{ {key} = ... }}"
     if cls is RuleTable and key in _CONVENTIONS:
-        return f"{key} holds for all: it stands in [scoring] itself, not in a rule"
-    if nearest(key, [key_of(field.name) for field in attrs.fields(cls)]):
-        return ""
-    if cls is ItemTable and isinstance(value, str | dict):
-        return (
-            f"below the header of '{place[-2]}' each line is one of its keys; if '{key}' is an item, "
-            "put it above that header"
-        )
-    if cls is NodeTable and isinstance(value, str | dict):
-        path = ".".join(str(step) for step in place[:-1])
-        return (
-            f"allowed: {', '.join(key_of(field.name) for field in attrs.fields(cls))}; "
-            f"items stand under [{path}.items] or [{path}.at.LEVEL], parts under [{path}.parts]"
-        )
+        return f"{key} stands in [scoring] itself, not in a rule"
     return ""

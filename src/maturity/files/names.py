@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from maturity.errors import Problem
 from maturity.model.ids import ID_RULE, is_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Place = tuple[str | int, ...]
 
@@ -21,6 +24,11 @@ def label_of(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def cut(text: str, length: int = 60) -> str:
+    """`text`, with its end left out where it is longer than a message can show."""
+    return text if len(text) <= length else text[: length - 3] + "..."
+
+
 def check_ids(names: Iterable[str], place: Place, reserved: dict[str, str]) -> list[Problem]:
     """The keys at `place` that can't be ids; `reserved` are ids with what they stand for."""
     problems = []
@@ -28,9 +36,9 @@ def check_ids(names: Iterable[str], place: Place, reserved: dict[str, str]) -> l
         if not is_id(name):
             hint = f"allowed: {ID_RULE}"
             if is_id(close := _as_id(name)):
-                hint += f"; did you mean '{close}'?"
-            shown = name if len(name) <= 60 else name[:57] + "..."
-            problems.append(Problem("id.invalid", (*place, name), f"'{shown}' can't be an id", hint))
+                hint += f"; did you mean '{cut(close)}'?"
+            what = f"'{cut(name)}' can't be an id"
+            problems.append(Problem("id.invalid", (*place, name), what, hint))
         elif name in reserved:
             what = f"'{name}' can't be an id here: it stands for {reserved[name]}"
             problems.append(Problem("id.reserved", (*place, name), what, "choose another id"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from .toml_tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Place = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -18,18 +21,21 @@ def column_of(text: str, offset: int) -> Position:
 
 
 def positions(text: str) -> Mapping[Place, Position]:
-    """The line and column of every key, and of every element of a list, in a valid TOML text.
+    r"""The line and column of every key, and of every element of a list, in a valid TOML text.
 
     A table is found at its header, or else where its name first appears.
 
-    >>> positions("[a]\\nb = [1, 2]")[("a", "b", 1)]
+    >>> positions("[a]\nb = [1, 2]")[("a", "b", 1)]
     (2, 9)
     """
     scanner = _Scanner(text)
     scanner.document()
     starts = [0, *(place + 1 for place, char in enumerate(text) if char == "\n")]
-    lines = {place: bisect_right(starts, offset) for place, offset in scanner.found.items()}
-    return {place: (line, scanner.found[place] - starts[line - 1] + 1) for place, line in lines.items()}
+    found = {}
+    for place, offset in scanner.found.items():
+        line = bisect_right(starts, offset)
+        found[place] = (line, offset - starts[line - 1] + 1)
+    return found
 
 
 class _Scanner:

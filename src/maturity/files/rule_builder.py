@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from attrs import frozen
@@ -12,12 +12,14 @@ from maturity.errors import Problem, hint_for, nearest
 from maturity.model.evidence import EvidenceExpectation
 from maturity.model.frozen import FrozenMap
 from maturity.model.rules import RULES, Cap, NoTotal, Rounding, Rule
-from maturity.model.scoring import Conventions
 
 from .exact_hooks import key_of
 from .names import Place
 from .scale_builder import build_bands
 from .shapes import CapTable, ConventionsTable, Evidence, EvidenceTable, RoundingTable, RuleTable
+
+if TYPE_CHECKING:
+    from maturity.model.scoring import Conventions
 
 _CONVENTIONS = tuple(name.name for name in attrs.fields(ConventionsTable))
 _PARAMETERS = tuple(name.name for name in attrs.fields(RuleTable) if name.name != "rule")
@@ -62,15 +64,16 @@ def build_rule(
         name = nearest(name, RULES) or NoTotal.name
     rule = RULES[name]
     allowed = () if rule is NoTotal else tuple(field.name for field in attrs.fields(rule))
-    for key in stated.parameters:
-        if key not in allowed:
-            problems.append(_not_a_parameter(name, key, stated, allowed))
+    problems += [
+        _not_a_parameter(name, key, stated, allowed)
+        for key in stated.parameters
+        if key not in allowed
+    ]
     given = {key: value for key, value in stated.parameters.items() if key in allowed}
     if "threshold" in given and "thresholds" in given:
         what = "threshold and thresholds can't both be stated"
-        problems.append(
-            Problem("rule.two-thresholds", stated.places["threshold"], what, "leave one of them out")
-        )
+        place = stated.places["threshold"]
+        problems.append(Problem("rule.two-thresholds", place, what, "leave one of them out"))
         del given["threshold"]
     if "needs" in allowed and "needs" not in given:
         what = "'needs' is missing: the levels, and what each needs"
@@ -130,21 +133,19 @@ def _parameter(
     place = stated.places[key]
     if key == "bands":
         return build_bands(value, place, rungs(stated.parameters.get("ladder")), problems)
-    if key == "range":
-        if len(value) == 2:  # noqa: PLR2004  # a range has two ends
-            return tuple(value)
+    if key == "range" and len(value) != 2:  # noqa: PLR2004  # a range has two ends
         what = f"a range has two ends, and this list has {len(value)} numbers"
         problems.append(Problem("rule.range", place, what, "write range = [0, 100]"))
         return None
-    if isinstance(value, RoundingTable):
-        return Rounding(**attrs.asdict(value))
-    if key == "caps":
-        return tuple(_cap(cap) for cap in value)
+    return _record(value)
+
+
+def _record(value: Any) -> object:  # noqa: ANN401  # see _parameter
+    """A value out of a file's table, as the model holds it."""
     if isinstance(value, Mapping):
-        return FrozenMap({name: FrozenMap(inner) for name, inner in value.items()})
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _cap(table: CapTable) -> Cap:
-    """A cap."""
-    return Cap(item=table.item, dimension=table.dimension, until=table.until, level=table.level)
+        return FrozenMap({name: _record(inner) for name, inner in value.items()})
+    if isinstance(value, list):
+        return tuple(_record(inner) for inner in value)
+    if isinstance(value, CapTable):
+        return Cap(**attrs.asdict(value))
+    return Rounding(**attrs.asdict(value)) if isinstance(value, RoundingTable) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,6 +23,9 @@ from maturity.model.scales import (
 from .exact_hooks import key_of
 from .names import Place, check_ids, label_of
 from .shapes import BandsTable, LevelTable, NumericScaleTable, OptionsTable, OptionTable, ScaleTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _RESERVED_SCALES = {LADDER: "the framework's own levels"}
 _RESERVED_OPTIONS = {
@@ -86,7 +89,9 @@ def build_bands(
     for direction in DIRECTIONS:
         if direction in stated:
             known = {rung: rank for rank, rung in enumerate(ladder)}
-            limits = sorted(stated[direction].items(), key=lambda pair: known.get(pair[0], len(known)))
+            limits = sorted(
+                stated[direction].items(), key=lambda pair: known.get(pair[0], len(known))
+            )
             return Bands(direction, tuple(limits))
     return None
 

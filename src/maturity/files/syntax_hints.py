@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-CURLY = "“”„‟‘’‚‛«»"
-NOT_CLOSED = ("Illegal character '\\n'", "Found invalid character '\\n'", "Unterminated", "Expected \"'")
+from .names import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb"
+NOT_CLOSED = (
+    "Illegal character '\\n'",
+    "Found invalid character '\\n'",
+    "Unterminated",
+    "Expected \"'",
+)
 STRAIGHT = 'type straight quotes: "..."'
 
 _QUOTE = "the text that opens here is not closed on its line"
@@ -24,7 +34,7 @@ _WORDS = {
     "Unclosed array": "a list is not closed: ']' or a comma is missing",
     "Unclosed inline table": "a table in { } is not closed: '}' or a comma is missing",
     "Unterminated string": "the text that opens here is never closed",
-    "Expected \"'\"": "the text that opens here is never closed",
+    'Expected "\'"': "the text that opens here is never closed",
     "Expected \"'''\"": "the text that opens here is never closed",
     "Illegal character '\\n'": _QUOTE,
     "Found invalid character '\\n'": _QUOTE,
@@ -120,11 +130,11 @@ def _text_without_quotes(spot: _Spot) -> str:
         return ""
     match = _BARE_TEXT.match(spot.rest)
     if match is None:
-        return "a value has to follow: a text in quotes, a number or a list" if not spot.rest else ""
+        return "" if spot.rest else "a value has to follow: a text in quotes, a number or a list"
     word = match[0].strip()
     if word.lower() in {"true", "false"}:
         return f"write {word.lower()}, in small letters"
-    return f'put text between quotes: "{word if len(word) <= 40 else word[:37] + "..."}"'
+    return f'put text between quotes: "{cut(word)}"'
 
 
 def _many_line_table(spot: _Spot) -> str:
@@ -134,7 +144,7 @@ def _many_line_table(spot: _Spot) -> str:
     if spot.rest.startswith("}"):
         return "no comma before the closing }"
     if (not spot.rest or spot.rest.startswith("#")) and "{" in spot.before:
-        return "a table in { } has to stand on one line; or open a [header] and give each key a line"
+        return "a table in { } stands on one line; or open a [header] and give each key a line"
     return ""
 
 
@@ -142,11 +152,16 @@ def _opened_twice(spot: _Spot) -> str:
     """The same header again: where the first one is."""
     if not _TWICE.fullmatch(spot.message):
         return ""
-    name = re.sub(r"[\s\[\]]", "", spot.line.partition("#")[0])
+    header = _header(spot.line)
     for number, line in enumerate(spot.lines[: spot.number - 1], start=1):
-        if line.lstrip().startswith("[") and re.sub(r"[\s\[\]]", "", line.partition("#")[0]) == name:
+        if _header(line) == header:
             return f"put these lines below its first header, on line {number}"
     return "it was made by lines above; put these lines there"
+
+
+def _header(line: str) -> str:
+    """A line without spaces and comment, and with single brackets: alike for the same header."""
+    return re.sub(r"\s", "", line.partition("#")[0]).replace("[[", "[").replace("]]", "]")
 
 
 def _named_twice(spot: _Spot) -> str:

@@ -15,7 +15,7 @@ from .positions import column_of
 from .syntax_hints import NOT_CLOSED, explain
 from .toml_tokens import tokens
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_NUMBER = 100
 
@@ -34,7 +34,7 @@ class Toml:
 
 
 def read_text(path: str | Path) -> str:
-    """The text of a file of at most 5 MB in UTF-8; FaultsFound where there is no such text."""
+    """The text of a file of at most 2 MB in UTF-8; FaultsFound where there is no such text."""
     path, name = Path(path), str(path)
     try:
         if path.is_dir():
@@ -78,7 +78,8 @@ def load_toml(text: str, name: str = "<text>") -> Toml:
     except _CANT_PARSE as error:
         raise FaultsFound((_syntax_fault(str(error), text, name),)) from None
     if _is_deep(data):
-        raise _found("toml.too-deep", Where(name, 1, 1), "the tables are nested too deeply", _TOO_DEEP)
+        what = "the tables are nested too deeply"
+        raise _found("toml.too-deep", Where(name, 1, 1), what, _TOO_DEEP)
     return Toml(data, text, name)
 
 
@@ -90,20 +91,20 @@ def _found(code: str, where: Where, what: str, hint: str = "") -> FaultsFound:
 def _refuse_hostile(text: str, name: str) -> None:
     """Refuse what would keep the parser busy or break it: deep brackets, long keys and numbers."""
     depth = dots = 0
-    for kind, token, start in tokens(text):
+    for kind, word, start in tokens(text):
         if kind == "mark":
-            depth += (token in "[{") - (token in "]}")
-            dots = dots + 1 if token == "." else 0
+            depth += (word in "[{") - (word in "]}")
+            dots = dots + 1 if word == "." else 0
             if depth > MAX_DEPTH:
                 where = Where(name, *column_of(text, start))
-                what = "the brackets are nested too deeply"
-                raise _found("toml.too-deep", where, what, f"at most {MAX_DEPTH} may be open at once")
+                limit = f"at most {MAX_DEPTH} may be open at once"
+                raise _found("toml.too-deep", where, "the brackets are nested too deeply", limit)
             if dots >= MAX_DEPTH:
                 where = Where(name, *column_of(text, start))
                 raise _found("toml.too-deep", where, "this key has too many parts", _TOO_DEEP)
         elif kind == "newline":
             dots = 0
-        elif kind == "bare" and len(token) > MAX_NUMBER and token.lstrip("+-")[:1].isdigit():
+        elif kind == "bare" and len(word) > MAX_NUMBER and word.lstrip("+-")[:1].isdigit():
             where = Where(name, *column_of(text, start))
             limit = f"a number may have up to {MAX_NUMBER} digits"
             raise _found("toml.long-number", where, "this number is too long", limit)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 from attrs import field, frozen
 
-from maturity.errors import FaultsFound, Fault, Where
+from maturity.errors import Fault, FaultsFound, Where
 
 from .evidence import Evidence
 from .framework import Framework
 from .frozen import FrozenMap
 from .periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @frozen
@@ -158,6 +160,8 @@ def assess(
     )
     problems = check_assessment(assessment, period_text=period)
     if problems:
-        faults = (Fault(p.code, Where(".".join(map(str, p.place))), p.what, p.hint) for p in problems)
+        faults = (
+            Fault(p.code, Where(".".join(map(str, p.place))), p.what, p.hint) for p in problems
+        )
         raise FaultsFound(tuple(faults))
     return assessment

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.errors import Problem, hint_for, nearest
+from maturity.errors import Problem, hint_for
 
 from .assessment import Answer, NotApplicable
 from .fits import described, misfit
 from .narrow import narrowed
+from .paths import Paths, children
 from .scales import LADDER
 from .tree import Dimension, Item
 
@@ -22,53 +23,6 @@ if TYPE_CHECKING:
 BASES = ("opinion", "data")
 CONFIDENCES = range(1, 6)
 DETAILS = ("answer", "by", "note", "reason", "confidence", "basis", "evidence")
-LONGEST_NAME = 80
-
-
-class Paths:
-    """The paths of a framework, and hints for those that aren't among them.
-
-    Near names are looked for among all paths for the first few faults only: with thousands of
-    faults it would take minutes.
-    """
-
-    def __init__(self, framework: Framework) -> None:
-        """Know the paths of `framework`."""
-        self.framework = framework
-        self.searches = 20
-
-    def check(self, path: object, place: Place, word: str = "path") -> Iterator[Problem]:
-        """The fault in a path that doesn't exist."""
-        known = self.framework.by_path
-        if isinstance(path, str) and path in known:
-            return
-        if not isinstance(path, str) or not path:
-            what = f"{described(path)} is not a path" if path else "an empty path names nothing"
-            yield Problem("path.unknown", place, what, self._hint("", ""))
-            return
-        shown = path if len(path) <= LONGEST_NAME else path[: LONGEST_NAME - 3] + "..."
-        what = f"the {word} '{shown}' is not in '{self.framework.id}'"
-        above = path
-        while above and above not in known:
-            above = above.rpartition(".")[0]
-        yield Problem("path.unknown", place, what, self._hint(path, above))
-
-    def _hint(self, path: str, above: str) -> str:
-        """What there is below `above`, and the path that is most like `path`."""
-        node = self.framework.by_path.get(above)
-        if isinstance(node, Item):
-            return f"'{above}' is an item, with nothing below it"
-        if node is None:
-            inside = [dimension.id for dimension in self.framework.dimensions]
-        else:
-            inside = _below(node)
-        label = f"in '{above}' there are" if above else "there are"
-        hint = hint_for(path, inside, label=label)
-        if "did you mean" in hint or not self.searches or len(path) > LONGEST_NAME:
-            return hint
-        self.searches -= 1
-        close = nearest(path, self.framework.by_path)
-        return f"{hint}; did you mean '{close}'?" if close else hint
 
 
 def asked_scales(framework: Framework) -> dict[str, str]:
@@ -151,12 +105,6 @@ def check_target(
     return misfit(framework.scales[ladder], target)
 
 
-def _below(branch: Dimension) -> list[str]:
-    """The paths of what stands directly in a branch."""
-    items = [item.id for item in branch.own_items]
-    return items + [part.id for part in branch.dimensions]
-
-
 def _values(answer: Answer, place: Place) -> Iterator[tuple[object, Place]]:
     """Everything that an answer says, each with its place."""
     if answer.value is not None:
@@ -219,7 +167,7 @@ def _check_away(path: str, away: set[str], place: Place) -> Iterator[Problem]:
 
 def _check_hidden(claim: Answer, branch: Dimension, place: Place) -> Iterator[Problem]:
     """The fault in a claim that no file could tell from an answer to an item below it."""
-    below = {path.rpartition(".")[2] for path in _below(branch)}
+    below = {path.rpartition(".")[2] for path in children(branch)}
     used = {
         "answer": claim.value is not None and not isinstance(claim.value, NotApplicable),
         **{name: bool(getattr(claim, name)) for name in DETAILS[1:]},

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from maturity.errors import Problem, hint_for
 
 from .assessment import Action, Answer, Organisation
-from .check_answers import Paths, asked_scales, check_answers, check_claims, check_target
+from .check_answers import asked_scales, check_answers, check_claims, check_target
 from .evidence import Evidence
 from .fits import described
 from .ids import ID_RULE, is_id
 from .numbers import is_number, shown
+from .paths import Paths
 from .periods import PERIOD_FORMS
 from .tree import Dimension
 

@@ -20,18 +20,13 @@ if TYPE_CHECKING:
 
 def check_needs(readings: Readings, rule: Equivalence) -> Iterator[Problem]:
     """Every fault in the needs of an equivalence, each at a key of its rule."""
-    framework = readings.framework
     for level, needs in rule.needs.items():
         place: Place = ("needs", level)
         if level not in readings.levels:
-            what = f"there is no level '{level}'"
+            what = f"there is no level {described(level)}"
             yield Problem("level.unknown", place, what, hint_for(level, readings.levels))
         for path, rung in needs.items():
-            if path not in framework.by_path:
-                what = f"there is no dimension, part or item '{path}'"
-                hint = hint_for(path, framework.by_path)
-                yield Problem("path.unknown", (*place, path), what, hint)
-                continue
+            yield from readings.paths.check(path, (*place, path))
             wrong = unreachable(readings, path, rung)
             if wrong:
                 what = f"'{level}' can't need '{path}': {wrong[0]}"
@@ -62,28 +57,23 @@ def check_caps(readings: Readings, node: Node) -> Iterator[Problem]:
 
 def _check_cap(readings: Readings, cap: Cap, place: Place) -> Iterator[Problem]:
     """The fault in what a cap waits for."""
-    named = readings.framework.by_path.get(cap.path)
-    if cap.item is not None and not isinstance(named, Item):
-        allowed = [item.id for item in readings.framework.items]
-        code = "path.not-an-item" if named else "path.unknown"
-        what, hint = f"there is no item '{cap.path}'", hint_for(cap.path, allowed)
-        yield Problem(code, (*place, "item"), what, hint)
-        return
-    if cap.dimension is not None and not isinstance(named, Dimension):
-        allowed = [branch.id for branch in readings.framework.walk()]
-        code = "path.not-a-branch" if named else "path.unknown"
-        what = f"there is no dimension or part '{cap.path}'"
-        yield Problem(code, (*place, "dimension"), what, hint_for(cap.path, allowed))
-        return
-    wrong = unreachable(readings, cap.path, cap.until)
+    key, kind = ("item", Item) if cap.item is not None else ("dimension", Dimension)
+    missing = list(readings.paths.check(cap.path, (*place, key), kind))
+    yield from missing
+    wrong = None if missing else unreachable(readings, cap.path, cap.until)
     if wrong:
         what = f"a cap can't wait for '{cap.path}': {wrong[0]}"
         yield Problem("cap.until", (*place, "until"), what, wrong[1])
 
 
 def unreachable(readings: Readings, path: str, rung: object) -> tuple[str, str] | None:
-    """Why the node or item at `path` can never reach `rung`, and a hint; None where it can."""
-    node = readings.framework.by_path[path]
+    """Why the node or item at `path` can never reach `rung`, and a hint; None where it can.
+
+    A path that leads nowhere is another fault.
+    """
+    node = readings.framework.by_path.get(path)
+    if node is None:
+        return None
     if isinstance(node, Item):
         scale = readings.framework.scales.get(node.scale)
         if isinstance(scale, NumericScale) and isinstance(rung, str) and scale.bands is None:

@@ -25,8 +25,8 @@ def check_framework(framework: Framework) -> list[Problem]:
     readings = Readings(framework)
     return [
         *check_scales(framework),
-        *check_tree(framework),
+        *check_tree(readings.paths),
         *check_rules(readings),
         *check_graph(readings),
-        *check_profiles(framework),
+        *check_profiles(readings.paths),
     ]

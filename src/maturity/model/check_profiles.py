@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import Problem, hint_for
 
+from .fits import described
 from .narrow import asked_branches
 from .scales import LADDER
 from .tree import Dimension, Item, Profile
@@ -14,15 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .framework import Framework
+    from .paths import Paths
     from .places import Place
 
 
-def check_profiles(framework: Framework) -> Iterator[Problem]:
+def check_profiles(paths: Paths) -> Iterator[Problem]:
     """Every fault in the framework's profiles."""
+    framework = paths.framework
     asked: dict[str, Profile] = {}
     for profile in framework.profiles.values():
         place: Place = ("profiles", profile.id)
-        yield from _check_choice(framework, profile, place)
+        yield from _check_choice(paths, profile, place)
         yield from _check_ask(framework, profile, place)
         for branch in asked_branches(framework, profile):
             other = asked.setdefault(branch, profile)
@@ -33,33 +36,26 @@ def check_profiles(framework: Framework) -> Iterator[Problem]:
                 break
 
 
-def _check_choice(framework: Framework, profile: Profile, place: Place) -> Iterator[Problem]:
+def _check_choice(paths: Paths, profile: Profile, place: Place) -> Iterator[Problem]:
     """Every name in a profile's choice that the framework doesn't know."""
-    paths = framework.by_path
-    nodes: list[Dimension | Item] = list(paths.values())
-    branches = [node.id for node in nodes if isinstance(node, Dimension)]
-    items = [node.id for node in nodes if isinstance(node, Item)]
+    framework = paths.framework
+    kinds = {"items": Item, "dimensions": Dimension, "drop": None}
+    for key, kind in kinds.items():
+        for number, path in enumerate(getattr(profile, key)):
+            yield from paths.check(path, (*place, key, number), kind)
+    nodes = framework.by_path.values()
     known = {
-        "items": ("item", items),
-        "dimensions": ("dimension or part", branches),
         "levels": ("level", [level.id for level in framework.levels]),
         "tags": ("tag", sorted({tag for node in nodes for tag in node.tags})),
         "sectors": ("sector", sorted({sector for node in nodes for sector in node.sectors})),
-        "drop": ("dimension, part or item", list(paths)),
     }
     for key, (word, allowed) in known.items():
+        known_names = set(allowed)
         for number, name in enumerate(getattr(profile, key)):
-            if name in allowed:
-                continue
-            code = "path.unknown"
-            if key == "levels":
-                code = "level.unknown"
-            elif key in ("tags", "sectors"):
-                code = "tag.unknown"
-            elif name in paths:
-                code = "path.not-an-item" if key == "items" else "path.not-a-branch"
-            what = f"there is no {word} '{name}'"
-            yield Problem(code, (*place, key, number), what, hint_for(name, allowed))
+            if name not in known_names:
+                code = "level.unknown" if key == "levels" else "tag.unknown"
+                what = f"there is no {word} {described(name)}"
+                yield Problem(code, (*place, key, number), what, hint_for(name, allowed))
 
 
 def _check_ask(framework: Framework, profile: Profile, place: Place) -> Iterator[Problem]:
@@ -74,6 +70,6 @@ def _check_ask(framework: Framework, profile: Profile, place: Place) -> Iterator
         hint = hint_for(None, framework.scales, label="state scale = one of")
         yield Problem("profile.ask", (*place, "ask"), what, hint)
     elif profile.scale is not None and profile.scale not in framework.scales:
-        what = f"there is no scale '{profile.scale}'"
+        what = f"there is no scale {described(profile.scale)}"
         hint = hint_for(profile.scale, framework.scales)
         yield Problem("scale.unknown", (*place, "scale"), what, hint)

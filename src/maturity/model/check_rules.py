@@ -8,7 +8,7 @@ from maturity.errors import Problem, hint_for
 
 from .check_caps import check_caps, check_needs
 from .check_scales import RISING, check_bands
-from .fits import misfit
+from .fits import described, misfit
 from .numbers import check_between, check_finite, is_finite, shown
 from .reads import Entry, Node, Placement, Readings, key_place
 from .rules import (
@@ -92,17 +92,16 @@ def _check_over(readings: Readings, node: Node) -> Iterator[Problem]:
     over = getattr(node.rule, "over", None)
     if not isinstance(over, tuple):
         return
-    paths = readings.framework.by_path
     if not over:
         hint = 'name at least one path, or write "children" or "items"'
         yield Problem("rule.over", ("over",), "the list of what is counted is empty", hint)
+    seen: set[str] = set()
     for place, path in enumerate(over):
-        if path not in paths:
-            what = f"there is no dimension, part or item '{path}'"
-            yield Problem("path.unknown", ("over", place), what, hint_for(path, paths))
-        elif path in over[:place]:
+        yield from readings.paths.check(path, ("over", place))
+        if path in seen:
             what = f"'{path}' is named twice"
             yield Problem("rule.over", ("over", place), what, "name each path once")
+        seen.add(path)
 
 
 def _check_ladder(readings: Readings, node: Node) -> Iterator[Problem]:
@@ -116,7 +115,7 @@ def _check_ladder(readings: Readings, node: Node) -> Iterator[Problem]:
         what = (
             f"'{named}' can't be the ladder of {node.name}"
             if named in framework.scales
-            else f"there is no scale '{named}'"
+            else f"there is no scale {described(named)}"
         )
         hint = hint_for(named, others) + "; leave ladder out to use the framework's levels"
         yield Problem(code, ("ladder",), what, hint)
@@ -216,12 +215,12 @@ def _check_staged(readings: Readings, node: Node, rule: Staged) -> Iterator[Prob
     for level, needs in (rule.thresholds or {}).items():
         place = ("thresholds", level)
         if level not in levels:
-            what = f"there is no level '{level}'"
+            what = f"there is no level {described(level)}"
             yield Problem("level.unknown", place, what, hint_for(level, levels))
         for other, share in needs.items():
             at = (*place, other)
             if other not in levels:
-                what = f"there is no level '{other}'"
+                what = f"there is no level {described(other)}"
                 yield Problem("level.unknown", at, what, hint_for(other, levels))
             name = f"the threshold of '{level}' on '{other}'"
             yield from check_between(share, (0, 1), code, at, name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import Problem, hint_for
 
-from .fits import on_step
+from .fits import described, on_step
 from .numbers import FINITE, check_finite, is_finite, shown
 from .scales import LADDER, Bands, NumericScale, Scale
 
@@ -45,7 +45,9 @@ def check_bands(
     for rung, limit in bands.limits:
         at = (*place, bands.direction, rung)
         if rung not in rungs:
-            yield Problem("level.unknown", at, f"there is no level '{rung}'", hint_for(rung, rungs))
+            yield Problem(
+                "level.unknown", at, f"there is no level {described(rung)}", hint_for(rung, rungs)
+            )
         elif not is_finite(limit):
             yield Problem("number.size", at, f"the limit of '{rung}' is {shown(limit)}", FINITE)
     known.sort(key=lambda pair: rungs.index(pair[0]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import Problem, hint_for
 
-from .fits import misfit
+from .fits import described, misfit
 from .numbers import check_between, check_weight, shown
 from .places import Place, item_place, node_place, scoring_place
 from .scales import BELOW
@@ -18,21 +18,23 @@ if TYPE_CHECKING:
 
     from .evidence import EvidenceExpectation
     from .framework import Framework
+    from .paths import Paths
 
 
-def check_tree(framework: Framework) -> Iterator[Problem]:
+def check_tree(paths: Paths) -> Iterator[Problem]:
     """Every fault in the framework's defaults, its branches and its items."""
+    framework = paths.framework
     root = framework.scoring
     yield from _check_conventions(root.conventions, Conventions(), scoring_place(""))
     if root.scale is not None:
         yield from _check_scale(framework, root.scale, (*scoring_place(""), "scale"))
     for dimension in framework.dimensions:
-        yield from _check_branch(framework, dimension, root.conventions, root.scale)
+        yield from _check_branch(paths, dimension, root.conventions, root.scale)
     yield from _check_evidence(framework)
 
 
 def _check_branch(
-    framework: Framework,
+    paths: Paths,
     branch: Dimension,
     conventions: Conventions,
     scale: str | None,
@@ -42,38 +44,38 @@ def _check_branch(
     yield from check_weight(branch.weight, (*place, "weight"), f"the weight of '{branch.id}'")
     yield from _check_conventions(branch.conventions, conventions, scoring_place(branch.id))
     if branch.scale is not None and branch.scale != scale:
-        yield from _check_scale(framework, branch.scale, (*place, "scoring", "scale"))
+        yield from _check_scale(paths.framework, branch.scale, (*place, "scoring", "scale"))
     unknown = dict.fromkeys(item.level for item in branch.own_items if item.level is not None)
-    yield from _check_levels(framework, unknown, (*place, "at"))
+    yield from _check_levels(paths.framework, unknown, (*place, "at"))
     for item in branch.own_items:
-        yield from _check_item(framework, item, branch)
+        yield from _check_item(paths, item, branch)
     for part in branch.dimensions:
-        yield from _check_branch(framework, part, branch.conventions, branch.scale)
+        yield from _check_branch(paths, part, branch.conventions, branch.scale)
 
 
-def _check_item(framework: Framework, item: Item, home: Dimension) -> Iterator[Problem]:
+def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
     """Every fault in one item."""
     place = item_place(item)
     yield from check_weight(item.weight, (*place, "weight"), f"the weight of '{item.id}'")
     if not item.scale:
         what = f"'{item.id}' has no scale, and none is stated for all items"
-        hint = hint_for(None, framework.scales, label="state scale = one of")
+        hint = hint_for(None, paths.framework.scales, label="state scale = one of")
         yield Problem("item.no-scale", place, what, hint)
     elif item.scale != home.scale:
-        yield from _check_scale(framework, item.scale, (*place, "scale"))
-    below = () if framework.below_label is None else (BELOW,)
-    yield from _check_levels(framework, item.descriptors, (*place, "descriptors"), below)
-    yield from _check_levels(framework, item.levels, (*place, "levels"))
+        yield from _check_scale(paths.framework, item.scale, (*place, "scale"))
+    below = () if paths.framework.below_label is None else (BELOW,)
+    yield from _check_levels(paths.framework, item.descriptors, (*place, "descriptors"), below)
+    yield from _check_levels(paths.framework, item.levels, (*place, "levels"))
     for level, weight in item.levels.items():
         name = f"the weight of '{item.id}' at '{level}'"
         yield from check_weight(weight, (*place, "levels", level), name)
-    yield from _check_counts(framework, item, (*place, "counts"))
+    yield from _check_counts(paths, item, (*place, "counts"))
     if item.effort is not None:
         name = f"the effort of '{item.id}'"
         yield from check_between(item.effort, (1, 5), "item.effort", (*place, "effort"), name)
 
 
-def _check_counts(framework: Framework, item: Item, place: Place) -> Iterator[Problem]:
+def _check_counts(paths: Paths, item: Item, place: Place) -> Iterator[Problem]:
     """Every fault in the nodes and levels that an item counts at."""
     if item.counts and item.levels:
         what = f"'{item.id}' has both counts and levels"
@@ -81,21 +83,11 @@ def _check_counts(framework: Framework, item: Item, place: Place) -> Iterator[Pr
         yield Problem("item.counts-and-levels", place, what, hint)
     for path, levels in item.counts.items():
         at = (*place, path)
-        if path not in framework.by_path:
-            what = f"there is no dimension or part '{path}'"
-            yield Problem("path.unknown", at, what, branch_hint(framework, path))
-        elif not isinstance(framework.by_path[path], Dimension):
-            what = f"'{item.id}' can't count in '{path}', which is an item"
-            yield Problem("path.not-a-branch", at, what, branch_hint(framework, path))
-        yield from _check_levels(framework, levels, at)
+        yield from paths.check(path, at, Dimension)
+        yield from _check_levels(paths.framework, levels, at)
         for level, weight in levels.items():
             name = f"the weight of '{item.id}' at '{level}' of '{path}'"
             yield from check_weight(weight, (*at, level), name)
-
-
-def branch_hint(framework: Framework, path: str) -> str:
-    """The hint for a path that should be a dimension's or a part's."""
-    return hint_for(path, [branch.id for branch in framework.walk()])
 
 
 def _check_levels(
@@ -105,7 +97,7 @@ def _check_levels(
     levels = [*also, *(level.id for level in framework.levels)]
     for name in names:
         if name not in levels:
-            what = f"there is no level '{name}'"
+            what = f"there is no level {described(name)}"
             yield Problem("level.unknown", (*place, name), what, hint_for(name, levels))
 
 
@@ -113,7 +105,7 @@ def _check_scale(framework: Framework, name: str, place: Place) -> Iterator[Prob
     """The fault in the name of a scale."""
     if name not in framework.scales:
         hint = hint_for(name, framework.scales)
-        yield Problem("scale.unknown", place, f"there is no scale '{name}'", hint)
+        yield Problem("scale.unknown", place, f"there is no scale {described(name)}", hint)
 
 
 def _check_conventions(own: Conventions, above: Conventions, place: Place) -> Iterator[Problem]:

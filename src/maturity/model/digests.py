@@ -32,10 +32,9 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if attrs.has(type(value)):
-        fields = {
-            name.name: plain(getattr(value, name.name)) for name in attrs.fields(type(value))
-        }
+    kind = type(value)
+    if attrs.has(kind):
+        fields = {name.name: plain(getattr(value, name.name)) for name in attrs.fields(kind)}
         return {"rule": value.name, **fields} if isinstance(value, Rule) else fields
     return value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from .source import Source
 from .tree import Dimension, Item, Profile, Property
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from .assessment import Answerable, Assessment, Organisation
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
 from maturity.errors import UnknownName, hint_for
 
-from .framework import Framework
 from .frozen import FrozenMap
 from .ids import is_below
 from .rules import Equivalence, Median, Rule
 from .scales import LADDER
 from .tree import Dimension, Item, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .framework import Framework
 
 CLAIMED = "claimed"
 
@@ -159,4 +163,4 @@ def _pruned_rule(rule: Rule, paths: set[str]) -> Rule:
                 for level, needs in rule.needs.items()
             }
         )
-    return attrs.evolve(rule, **changes)
+    return attrs.evolve(rule, **changes)  # type: ignore[arg-type]  # fields that it has

@@ -10,6 +10,8 @@ from attrs import frozen
 
 PERIOD_FORMS = "2026-03-31, 2026-03, 2026, 2026-Q1, 2025/26 or 2025/26 Q4"
 
+_LAST_QUARTER = 4
+
 _FORMS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})"),
@@ -50,8 +52,13 @@ def _last_day(parts: dict[str, int]) -> date | None:
     if "start" in parts:
         if (parts["start"] + 1) % 100 != parts["end"]:
             return None
-        month = parts.get("quarter", 4) * 3 + 3
-        year, month = (parts["start"] + 1, month - 12) if month > 12 else (parts["start"], month)
+        quarter = parts.get("quarter", 4)
+        # The fourth quarter of a financial year ends in March of the next.
+        year, month = (
+            (parts["start"] + 1, 3)
+            if quarter == _LAST_QUARTER
+            else (parts["start"], quarter * 3 + 3)
+        )
     else:
         year = parts["year"]
         month = parts.get("month", parts.get("quarter", 4) * 3)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from .paths import Paths
 from .places import Place, node_place
 from .rules import (
     Equivalence,
@@ -83,6 +84,7 @@ class Readings:
     def __init__(self, framework: Framework) -> None:
         """Place every item, and follow every rule from what it reads upwards."""
         self.framework = framework
+        self.paths = Paths(framework)
         self.levels = tuple(level.id for level in framework.levels)
         self.nodes = {node.path: node for node in nodes(framework)}
         self.placed: dict[str, list[Placement]] = {path: [] for path in self.nodes}

@@ -89,7 +89,7 @@ class Sum(_ValueRule):
 
 @frozen(kw_only=True)
 class Share(_ValueRule):
-    """Weight of what passes, divided by the weight of all. `pass_`: the lowest option that passes."""
+    """Weight of what passes, divided by the weight of all; `pass_`: the lowest that passes."""
 
     name: ClassVar[str] = "share"
     pass_: str | float | None = None

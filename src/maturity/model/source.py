@@ -26,7 +26,7 @@ class Source:
 
     def merged_over(self, above: Source) -> Source:
         """This source, with what it doesn't state taken from the one above."""
-        return attrs.evolve(above, **self.stated())
+        return attrs.evolve(above, **self.stated())  # type: ignore[arg-type]  # its own fields
 
     def stated(self) -> dict[str, object]:
         """The fields that are stated."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -12,6 +11,9 @@ from .frozen import FrozenMap
 from .rules import Rule
 from .scoring import Conventions
 from .source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Obligation = Literal["must", "should", "may"]
 OBLIGATIONS: tuple[Obligation, ...] = ("must", "should", "may")
@@ -24,8 +26,9 @@ class Item:
     `level`: the id of the level it stands under, or None. `dimension`: the id of its top
     dimension. `scale`: the id of the scale of its answers. `levels`: counts at several levels of
     its home, with these weights (times `weight`). `counts`: counts at these nodes and levels, with
-    these weights (times `weight`), instead of at home. `source` is merged over those above. `claims`: the
-    path of the branch that this item stands for, in a profile that asks one answer for all of it.
+    these weights (times `weight`), instead of at home. `source` is merged over those above.
+    `claims`: the path of the branch that this item stands for, in a profile that asks one answer
+    for all of it.
     """
 
     id: str

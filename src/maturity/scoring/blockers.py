@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from attrs import evolve, field, frozen
 
+from maturity.model.scales import Level
+
 from .engine import BLOCK_SIZE, evaluate
 from .gains import order_of, staged_constraints
 from .leaves import NOT_APPLICABLE, UNANSWERED
@@ -17,11 +19,9 @@ from .smallest import smallest_cover
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from maturity.model.scales import Level
-
+    from .arrays import Codes, Floats
     from .cells import Cells
     from .engine import Results
-    from .leaves import Floats
     from .scorecard import Score, Scorecard
 
 MOST_ENUMERATED = 20
@@ -223,7 +223,7 @@ class _Search:
         return bool((given == self.plan.leaves.top[leaf]).all())
 
 
-def _copies(cells: Cells, column: slice, codes: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Cells:
+def _copies(cells: Cells, column: slice, codes: Codes) -> Cells:
     """Cells with these codes and one assessment's numbers and targets, repeated."""
     count = codes.shape[2]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,13 +9,14 @@ from attrs import frozen
 from maturity.model.frozen import FrozenMap
 from maturity.model.narrow import with_rule
 from maturity.model.rules import Mean, Rule, Staged, WeakestLink
+from maturity.model.scales import Level
 
 from .engine import evaluate
 from .plan import build_plan
 from .readings import Reading
 
 if TYPE_CHECKING:
-    from maturity.model.scales import Level
+    from collections.abc import Mapping
 
     from .scorecard import Score, Scorecard
 
@@ -74,4 +74,3 @@ def _has_levels(card: Scorecard, score: Score) -> bool:
     plan = build_plan(with_rule(card.asked, score.path, Staged()))
     node = plan.nodes[plan.row[score.path]]
     return any(entry.level or entry.every_level for entry in node.entries)
-

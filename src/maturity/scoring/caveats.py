@@ -110,7 +110,7 @@ def _unproven(card: Scorecard, score: Score) -> Iterator[str]:
     """Answers held down for want of evidence."""
     held: list[str] = []
     for leaf in sorted(score.node.reads):
-        item, conventions = card.plan.leaves.items[leaf], card.plan.homes[leaf]
+        item, conventions = card.plan.leaves.items[leaf], card.plan.leaves.homes[leaf]
         answer = card.assessment.answers.get(item.id)
         if answer is None or answer.is_draft:
             continue
@@ -134,7 +134,7 @@ def _excused(card: Scorecard, score: Score) -> Iterator[str]:
         for leaf in score.node.reads
         if (answer := card.assessment.answers.get(card.plan.leaves.items[leaf].id)) is not None
         and not answer.is_draft
-        and explained(card.plan.leaves.items[leaf], card.plan.homes[leaf], answer)
+        and explained(card.plan.leaves.items[leaf], card.plan.leaves.homes[leaf], answer)
         and (card.cells.codes[:, leaf, card.column] != card.cells.said[:, leaf, card.column]).any()
     ]
     if passed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -11,13 +12,12 @@ from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
 from maturity.model.ids import is_below
 from maturity.model.narrow import CLAIMED
 
-from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Codes, Floats, Leaves
+from .arrays import Codes, Flags, Floats
+from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Leaves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from maturity.model.framework import Framework
     from maturity.model.scales import NumericScale
     from maturity.model.scoring import Conventions
     from maturity.model.tree import Item
@@ -41,12 +41,12 @@ class Cells:
     as_of: tuple[date | None, ...] = field(default=())
 
     @property
-    def applicable(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    def applicable(self) -> Flags:
         """(items, assessments): some unit could answer."""
         return np.asarray(((self.codes != NOT_APPLICABLE) & (self.codes != ABSENT)).any(axis=0))
 
     @property
-    def answered(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    def answered(self) -> Flags:
         """(items, assessments): applicable, and every unit that could answer has."""
         return np.asarray(self.applicable & ~(self.codes == UNANSWERED).any(axis=0))
 
@@ -55,9 +55,7 @@ class Cells:
 class Encoder:
     """Turns the assessments of one (narrowed) framework into cells."""
 
-    framework: Framework
     leaves: Leaves
-    conventions: tuple[Conventions, ...]
     as_of: date | None = None
 
     def encode(self, assessments: Sequence[Assessment]) -> Cells:
@@ -127,7 +125,7 @@ class Encoder:
 
     def _is_special(self, leaf: int) -> bool:
         """Whether evidence or an obligation may change what an answer counts as."""
-        item, conventions = self.leaves.items[leaf], self.conventions[leaf]
+        item, conventions = self.leaves.items[leaf], self.leaves.homes[leaf]
         asked = item.evidence or conventions.evidence
         return item.obligation is not None or (asked is not None and asked.above is not None)
 
@@ -135,7 +133,7 @@ class Encoder:
         self, leaf: int, code: int, number: float, answer: Answer, day: date | None
     ) -> tuple[int, float]:
         """The code that counts: held down without its evidence, raised by its obligation."""
-        item, conventions = self.leaves.items[leaf], self.conventions[leaf]
+        item, conventions = self.leaves.items[leaf], self.leaves.homes[leaf]
         if explained(item, conventions, answer):
             return int(self.leaves.top[leaf]), number
         asked = item.evidence or conventions.evidence
@@ -144,7 +142,7 @@ class Encoder:
         codes = self.leaves.codes[leaf]
         if codes is not None:
             return min(code, codes[str(asked.above)]), number
-        scale = self.framework.scales[item.scale]
+        scale = self.leaves.scales[leaf]
         return code, _worse(number, float(asked.above), cast("NumericScale", scale))
 
 

@@ -8,7 +8,9 @@ import numpy as np
 from attrs import field, frozen
 
 from maturity.model.rules import Staged
+from maturity.model.scoring import Conventions
 
+from .arrays import Flags, Floats
 from .finish import finish
 from .kernels import KERNELS, Outcome
 from .readings import READINGS, SECURED, Reading, Slots, resolve
@@ -17,10 +19,7 @@ from .staging import staged
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from maturity.model.scoring import Conventions
-
     from .cells import Cells
-    from .leaves import Flags, Floats
     from .plan import Plan, Step
 
 BLOCK_SIZE = 4096
@@ -136,10 +135,7 @@ class _Evaluation:
             slots = Slots.empty(items + len(self.plan.nodes) + 1, self.columns)
             for reading in self.readings:
                 columns = self._columns(reading)
-                read = resolve(
-                    self.plan.leaves, self.plan.framework, self.cells, reading, conventions,
-                    self.plan.homes,
-                )  # fmt: skip
+                read = resolve(self.plan.leaves, self.cells, reading, conventions)
                 for name in ("counted", "value", "place", "rank", "merit", "unanswered",
                              "not_applicable"):  # fmt: skip
                     getattr(slots, name)[:items, columns] = getattr(read, name)

@@ -20,16 +20,18 @@ from maturity.model.rules import (
     WeakestLink,
 )
 from maturity.model.scales import LADDER, Level, NumericScale, Scale
+from maturity.model.scoring import Conventions
+from maturity.model.tree import Dimension
 
-from . import leaves as table
 from .leaves import lowest_rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maturity.model.framework import Framework
-    from maturity.model.scoring import Conventions
-    from maturity.model.tree import Dimension, Item
+    from maturity.model.tree import Item
+
+    from . import leaves as table
 
 BY_MERIT, BY_RANK, BY_PLACE = 0, 1, 2
 
@@ -198,7 +200,7 @@ class _Builder:
         if ladder not in {None, LADDER}:
             return scale.id == ladder, 1.0
         if scale.id == LADDER or (isinstance(scale, NumericScale) and scale.bands is not None):
-            return True, lowest_rank(scale, self.framework)
+            return True, lowest_rank(scale, self.leaves.ladder)
         return False, 0.0
 
     def _pass_mark(

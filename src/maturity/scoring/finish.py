@@ -8,13 +8,13 @@ import numpy as np
 from attrs import evolve
 
 from .entries import BY_MERIT, BY_PLACE, Entry
-from .kernels import Outcome
 
 if TYPE_CHECKING:
     from maturity.model.rules import Rounding
     from maturity.model.scales import Bands
 
-    from .leaves import Flags, Floats
+    from .arrays import Flags, Floats
+    from .kernels import Outcome
     from .plan import Step
     from .readings import Slots
 
@@ -39,10 +39,13 @@ def finish(step: Step, raw: Outcome, slots: Slots) -> Outcome:
     if step.levelled:
         for row, node in enumerate(step.nodes):
             for entry, highest in node.caps:
-                held = _holds_back(step, entry, slots)
+                held = _holds_back(entry, slots)
                 rank[row] = np.where(held, np.minimum(rank[row], float(highest)), rank[row])
-    return evolve(raw, value=value, rank=rank, empty=empty,
-                  unanswered=raw.unanswered.copy(), not_applicable=raw.not_applicable.copy())  # fmt: skip
+    unanswered, not_applicable = raw.unanswered.copy(), raw.not_applicable.copy()
+    return evolve(
+        raw, value=value, rank=rank, empty=empty,
+        unanswered=unanswered, not_applicable=not_applicable,
+    )  # fmt: skip
 
 
 def _never_counts(step: Step) -> bool:
@@ -50,7 +53,7 @@ def _never_counts(step: Step) -> bool:
     return step.rule.name == "none"
 
 
-def _holds_back(step: Step, entry: Entry, slots: Slots) -> Flags:
+def _holds_back(entry: Entry, slots: Slots) -> Flags:
     """Whether what a cap waits for is not there yet. What isn't counted holds nothing back."""
     source = {BY_MERIT: slots.merit, BY_PLACE: slots.place}.get(entry.mark, slots.rank)
     short = slots.counted[entry.slot] & (source[entry.slot] < entry.pass_at)

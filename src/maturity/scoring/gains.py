@@ -15,7 +15,7 @@ from .staging import _credit, minimums, stand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .leaves import Floats
+    from .arrays import Floats
     from .plan import Step
     from .readings import Slots
 

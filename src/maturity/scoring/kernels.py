@@ -6,7 +6,6 @@ is the same to the bit whatever the batch and whatever the order in the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -20,14 +19,17 @@ from maturity.model.rules import (
     NoTotal,
     Rule,
     Share,
+    Span,
     Sum,
     WeakestLink,
 )
 
+from .arrays import Flags, Floats, some
 from .entries import BY_MERIT, BY_PLACE
 
 if TYPE_CHECKING:
-    from .leaves import Flags, Floats
+    from collections.abc import Callable
+
     from .plan import Step, Table
     from .readings import Slots
 
@@ -61,7 +63,7 @@ def passes(table: Table, slots: Slots) -> Flags:
     if (table.mark != BY_MERIT).any():
         other = np.where(mark == BY_PLACE, slots.place[slot], slots.rank[slot])
         reached = np.where(mark == BY_MERIT, reached, other)
-    return cast("Flags", slots.counted[slot] & (reached >= table.pass_at[..., None]))
+    return slots.counted[slot] & (reached >= table.pass_at[..., None])
 
 
 def ranks(step: Step, slots: Slots) -> Floats:
@@ -75,15 +77,15 @@ def ranks(step: Step, slots: Slots) -> Floats:
 def _blocks(step: Step, slots: Slots) -> tuple[Flags, Flags]:
     """Whether some entry blocks the node: because it is unanswered, or not applicable."""
     slot, real = step.table.slot, step.table.weight[..., None] > 0
-    unanswered = (slots.unanswered[slot] & real).any(axis=1)
-    return unanswered, (slots.not_applicable[slot] & real).any(axis=1) & ~unanswered
+    unanswered = some(slots.unanswered[slot] & real, 1)
+    return unanswered, some(slots.not_applicable[slot] & real, 1) & ~unanswered
 
 
 def _worked(step: Step, slots: Slots) -> Floats:
     """What a value rule works on: values, ranks, or places spread over a range."""
     if step.by_rank:
         return ranks(step, slots)
-    span = getattr(step.rule, "range", None)
+    span: Span | None = getattr(step.rule, "range", None)
     if span is not None:
         return span[0] + slots.place[step.table.slot] * (span[1] - span[0])
     return slots.value[step.table.slot]
@@ -109,7 +111,7 @@ def weighted(step: Step, slots: Slots) -> Outcome:
             value = _divide(value, in_turn(weights))
     else:
         value = _each_level(step, weights, np.where(counted, _worked(step, slots), 0.0))
-    return _outcome(step, slots, value, ~counted.any(axis=1))
+    return _outcome(step, slots, value, ~some(counted, 1))
 
 
 def _each_level(step: Step, weights: Floats, values: Floats) -> Floats:
@@ -132,7 +134,7 @@ def share(step: Step, slots: Slots) -> Outcome:
     value = _divide(in_turn(weights * passes(step.table, slots)), in_turn(weights))
     if rule.range is not None:
         value = rule.range[0] + value * (rule.range[1] - rule.range[0])
-    return _outcome(step, slots, value, ~counted.any(axis=1))
+    return _outcome(step, slots, value, ~some(counted, 1))
 
 
 def median(step: Step, slots: Slots) -> Outcome:
@@ -146,7 +148,7 @@ def median(step: Step, slots: Slots) -> Outcome:
         lower = np.take_along_axis(ordered, (last // 2)[:, None], axis=1)[:, 0]
         upper = np.take_along_axis(ordered, ((last + 1) // 2)[:, None], axis=1)[:, 0]
         value = {"lower": lower, "upper": upper, "midpoint": (lower + upper) / 2}[rule.side]
-    empty = ~counted.any(axis=1)
+    empty = ~some(counted, 1)
     value = np.where(empty, 0.0, value)
     rank = np.floor(value) if step.levelled else np.full_like(value, -1.0)
     return _outcome(step, slots, value, empty, rank)
@@ -156,7 +158,7 @@ def weakest_link(step: Step, slots: Slots) -> Outcome:
     """`weakest-link`: the lowest rank, or the lowest place from 0 to 1."""
     counted = slots.counted[step.table.slot]
     worked = ranks(step, slots) if step.by_rank else slots.place[step.table.slot]
-    empty = ~counted.any(axis=1)
+    empty = ~some(counted, 1)
     lowest = np.where(counted, worked, np.inf).min(axis=1, initial=np.inf)
     value = np.where(empty, 0.0, lowest)
     return _outcome(step, slots, value, empty, value if step.levelled else None)
@@ -172,7 +174,7 @@ def high_water_mark(step: Step, slots: Slots) -> Outcome:
     reached = np.where(table.every_level[..., None], slots.rank[table.slot], reached)
     value = np.where(counted, reached, 0.0).max(axis=1, initial=0.0)
     nothing = np.zeros_like(value, bool)
-    empty = ~(counted | blocked).any(axis=1)
+    empty = ~some(counted | blocked, 1)
     return Outcome(value=value, rank=value, empty=empty, unanswered=nothing, not_applicable=nothing)
 
 
@@ -189,7 +191,7 @@ def equivalence(step: Step, slots: Slots) -> Outcome:
         filled = here.any(axis=0) | (step.conventions.empty_level == "pass")
         holds &= ~unmet & filled
         reached += holds
-    return _outcome(step, slots, reached[None], ~counted.any(axis=0)[None], reached[None])
+    return _outcome(step, slots, reached[None], ~some(counted, 0)[None], reached[None])
 
 
 def no_total(step: Step, slots: Slots) -> Outcome:

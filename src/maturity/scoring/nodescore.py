@@ -13,6 +13,7 @@ from maturity.model.assessment import NotApplicable
 from maturity.model.frozen import FrozenMap
 from maturity.model.scales import Level, Scale
 
+from .entries import Node
 from .leaves import NOT_APPLICABLE
 from .readings import Reading
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from maturity.model.rules import Rule
     from maturity.model.scoring import Conventions
 
-    from .entries import Node
     from .scorecard import Scorecard
 
 Status = Literal["certain", "open", "withheld", "undefined", "not started", "none"]
@@ -187,7 +187,9 @@ class _Facts:
         claim = self.card.assessment.claims.get(self.node.path)
         if claim is None or claim.value is None or isinstance(claim.value, NotApplicable):
             return None
-        levels = {level.id: level for level in (self.card.framework.below, *self.card.framework.levels)}
+        levels = {
+            level.id: level for level in (self.card.framework.below, *self.card.framework.levels)
+        }
         return levels.get(cast("str", claim.value))
 
 

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 from attrs import field, frozen
+from numpy.typing import NDArray
 
 from maturity.model.framework import Framework
 from maturity.model.rules import Equivalence, Rule
 from maturity.model.scoring import Conventions
 
+from .arrays import Flags, Floats, Indices
 from .entries import Entry, Node, build_nodes
-from .leaves import Flags, Floats, Indices, Leaves, build_leaves
+from .leaves import Leaves, build_leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +35,7 @@ class Table:
     slot: Indices
     weight: Floats
     level: Floats
-    mark: np.ndarray[tuple[int, ...], np.dtype[np.int8]]
+    mark: NDArray[np.int8]
     pass_at: Floats
     is_item: Flags
     every_level: Flags
@@ -77,7 +79,6 @@ class Plan:
     leaves: Leaves = field(repr=False)
     nodes: tuple[Node, ...] = field(repr=False)
     steps: tuple[Step, ...] = field(repr=False)
-    homes: tuple[Conventions, ...] = field(repr=False)
 
     @cached_property
     def row(self) -> dict[str, int]:
@@ -128,7 +129,6 @@ def build_plan(framework: Framework) -> Plan:
     """Compile a framework, without looking whether that was done before."""
     leaves = build_leaves(framework)
     nodes = build_nodes(framework, leaves)
-    at = {node.id: node.conventions for node in framework.walk()}
     row = {node.path: place for place, node in enumerate(nodes)}
     steps = [_step(group, row, len(leaves.items)) for group in _alike(nodes)]
     return Plan(
@@ -136,7 +136,6 @@ def build_plan(framework: Framework) -> Plan:
         leaves=leaves,
         nodes=nodes,
         steps=tuple(steps),
-        homes=tuple(at[item.home] for item in leaves.items),
     )
 
 
@@ -176,7 +175,7 @@ def table_of(entries: Sequence[Sequence[Entry]], nowhere: int) -> Table:
     padding = Entry(slot=nowhere, weight=0.0)
     padded = [[*row, *[padding] * (longest - len(row))] for row in entries]
 
-    def column(name: str, kind: type) -> np.ndarray[tuple[int, ...], np.dtype[np.generic]]:
+    def column(name: str, kind: type) -> NDArray[np.generic]:
         values = [[getattr(entry, name) for entry in row] for row in padded]
         return np.array(values, kind).reshape(len(padded), longest)
 

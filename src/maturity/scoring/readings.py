@@ -10,21 +10,10 @@ from attrs import frozen
 
 from maturity.model.scales import NumericScale, Scale
 
-from .leaves import (
-    ABSENT,
-    NOT_APPLICABLE,
-    NUMBER,
-    UNANSWERED,
-    Codes,
-    Flags,
-    Floats,
-    Leaves,
-    number_places,
-    number_ranks,
-)
+from .arrays import Codes, Flags, Floats
+from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Leaves, number_places, number_ranks
 
 if TYPE_CHECKING:
-    from maturity.model.framework import Framework
     from maturity.model.scoring import Conventions
 
     from .cells import Cells
@@ -86,18 +75,8 @@ class Slots:
         return self.unanswered | self.not_applicable
 
 
-def resolve(
-    leaves: Leaves,
-    framework: Framework,
-    cells: Cells,
-    reading: Reading,
-    conventions: Conventions,
-    homes: tuple[Conventions, ...],
-) -> Slots:
-    """The items as a node with these `conventions` reads them; columns are assessments.
-
-    `homes` are the conventions of each item's own node: they say how units are put together.
-    """
+def resolve(leaves: Leaves, cells: Cells, reading: Reading, conventions: Conventions) -> Slots:
+    """The items as a node with these `conventions` reads them; columns are assessments."""
     na = "lowest" if reading in {Reading.NA_LOW, Reading.NA_STATED} else conventions.not_applicable
     codes = cells.codes
     top, worst = leaves.top[:, None], np.uint8(0)
@@ -124,23 +103,21 @@ def resolve(
         slots.unanswered[:] = is_open.any(axis=0)
     if na == "block":
         slots.not_applicable[:] = is_away.any(axis=0) & ~slots.unanswered
-    numbers = _numbers(leaves, framework, cells, effective, is_away & (na == "target"))
+    numbers = _numbers(leaves, cells, effective, is_away & (na == "target"))
     if effective.shape[0] == 1:
-        _look_up(leaves, framework, effective[0], numbers[0], slots)
+        _look_up(leaves, effective[0], numbers[0], slots)
         slots.counted[:] = counted[0]
     else:
-        _put_together(leaves, framework, effective, numbers, counted, slots, homes)
+        _put_together(leaves, effective, numbers, counted, slots)
     slots.counted[:] &= ~slots.blocked
     return slots
 
 
-def _numbers(
-    leaves: Leaves, framework: Framework, cells: Cells, effective: Codes, at_target: Flags
-) -> Floats:
+def _numbers(leaves: Leaves, cells: Cells, effective: Codes, at_target: Flags) -> Floats:
     """The numbers of the numeric items, the ends of their scales among them."""
     numbers = cells.numbers.copy()
     for q, leaf in enumerate(leaves.numeric):
-        scale = framework.scales[leaves.items[leaf].scale]
+        scale = leaves.scales[leaf]
         if isinstance(scale, NumericScale):
             codes = effective[:, leaf]
             ends = np.where(codes == 0, scale.worst, scale.best)
@@ -150,9 +127,7 @@ def _numbers(
     return numbers
 
 
-def _look_up(
-    leaves: Leaves, framework: Framework, codes: Codes, numbers: Floats, into: Slots
-) -> None:
+def _look_up(leaves: Leaves, codes: Codes, numbers: Floats, into: Slots) -> None:
     """What each code is worth, one cell an item."""
     rows = codes.astype(np.intp)
     into.value[:] = np.take_along_axis(leaves.value, rows, axis=1)
@@ -160,40 +135,32 @@ def _look_up(
     into.rank[:] = np.take_along_axis(leaves.rank, rows, axis=1)
     into.merit[:] = np.take_along_axis(leaves.merit, rows, axis=1)
     for q, leaf in enumerate(leaves.numeric):
-        _place_numbers(leaves, framework, leaf, numbers[q], into)
+        _place_numbers(leaves, leaf, numbers[q], into)
 
 
-def _place_numbers(
-    leaves: Leaves, framework: Framework, leaf: int, numbers: Floats, into: Slots
-) -> None:
+def _place_numbers(leaves: Leaves, leaf: int, numbers: Floats, into: Slots) -> None:
     """What the numbers of one numeric item are worth."""
-    scale = framework.scales[leaves.items[leaf].scale]
+    scale = leaves.scales[leaf]
     if isinstance(scale, NumericScale):
         into.value[leaf] = numbers
         into.place[leaf] = into.merit[leaf] = number_places(scale, numbers)
-        into.rank[leaf] = number_ranks(scale, numbers, framework)
+        into.rank[leaf] = number_ranks(scale, numbers, leaves.ladder)
 
 
 def _put_together(
-    leaves: Leaves,
-    framework: Framework,
-    codes: Codes,
-    numbers: Floats,
-    counted: Flags,
-    into: Slots,
-    homes: tuple[Conventions, ...],
+    leaves: Leaves, codes: Codes, numbers: Floats, counted: Flags, into: Slots
 ) -> None:
     """Several units' cells as one answer for each item, as its home's `units` says."""
     units = []
     for u in range(codes.shape[0]):
         unit = Slots.empty(codes.shape[1], codes.shape[2])
-        _look_up(leaves, framework, codes[u], numbers[u], unit)
+        _look_up(leaves, codes[u], numbers[u], unit)
         units.append(unit)
     into.counted[:] = counted.any(axis=0)
     how_many = np.maximum(counted.sum(axis=0), 1)
     merit = np.stack([unit.merit for unit in units])
-    for leaf, home in enumerate(homes):
-        scale = framework.scales[leaves.items[leaf].scale]
+    for leaf, home in enumerate(leaves.homes):
+        scale = leaves.scales[leaf]
         if home.units == "mean":
             value = _mean(np.stack([u.value[leaf] for u in units]), counted[:, leaf])
             into.value[leaf] = value
@@ -203,9 +170,11 @@ def _put_together(
                 into.merit[leaf] = np.take(leaves.merit[leaf], code)
                 into.rank[leaf] = np.take(leaves.rank[leaf], code)
             else:
-                _place_numbers(leaves, framework, leaf, value, into)
+                _place_numbers(leaves, leaf, value, into)
             continue
-        order = np.argsort(np.where(counted[:, leaf], merit[:, leaf], np.inf), axis=0, kind="stable")
+        order = np.argsort(
+            np.where(counted[:, leaf], merit[:, leaf], np.inf), axis=0, kind="stable"
+        )
         chosen = order[0]
         if home.units == "median":
             middle = ((how_many[leaf] - 1) // 2)[None]

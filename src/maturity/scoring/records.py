@@ -128,7 +128,9 @@ def read_record(record: Mapping[str, object], framework: Framework) -> Assessmen
 
 def _assessment(record: Mapping[str, object], framework: Framework) -> Assessment:
     period, day = record["period"], record["as_of"]
-    answers = cast("dict[str, dict[str, object]]", {**_map(record["answers"]), **_map(record["claims"])})
+    answers = cast(
+        "dict[str, dict[str, object]]", {**_map(record["answers"]), **_map(record["claims"])}
+    )
     organisation = dict(_map(record["organisation"]))
     properties = FrozenMap(_map(organisation.pop("properties", {})))
     return framework.assess(
@@ -150,7 +152,7 @@ def _map(value: object) -> dict[str, object]:
     return value
 
 
-def _said(thing: object) -> dict[str, object]:
+def _said(thing: attrs.AttrsInstance) -> dict[str, object]:
     """The fields of a small record that say something, as JSON data."""
     found: dict[str, object] = {}
     for name in attrs.fields(type(thing)):
@@ -206,4 +208,3 @@ def _read_evidence(record: dict[str, object]) -> Evidence:
             fields[name] = date.fromisoformat(str(fields[name]))
     fields["groups"] = tuple(cast("list[str]", fields.get("groups", [])))
     return Evidence(**fields)  # type: ignore[arg-type]  # a wrong name is refused, with the record
-

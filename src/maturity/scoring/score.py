@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +17,7 @@ from .records import read_record
 from .scorecard import Scorecard
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from maturity.model.assessment import Assessment
@@ -97,7 +97,7 @@ def _block(
     profile: str | None,
     as_of: date | None,
 ) -> list[Scorecard]:
-    cells = Encoder(asked, plan.leaves, plan.homes, as_of).encode(assessments)
+    cells = Encoder(plan.leaves, as_of).encode(assessments)
     results = evaluate(plan, cells)
     return [
         Scorecard(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from maturity.errors import UnknownName, hint_for
+from maturity.model.assessment import Assessment
+from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.narrow import claimed
 
@@ -16,20 +18,18 @@ from . import sentences
 from .blockers import Blockers, find_blockers
 from .by_rule import RuleReading, read_by_rule
 from .caveats import card_caveats, node_caveats
+from .cells import Cells
+from .engine import Results
 from .html import card_html
 from .nodescore import Bounds, NodeFacts
+from .plan import Plan
 from .records import make_record, rows_of
 from .why import Why, explain
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
-    from maturity.model.assessment import Assessment
-    from maturity.model.framework import Framework
-
-    from .cells import Cells
-    from .engine import Results
-    from .plan import Plan
+    from maturity.model.tree import Dimension
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -55,7 +55,7 @@ class Score(NodeFacts):
         return find_blockers(self.card, self)
 
     def by_rule(self) -> Mapping[str, RuleReading]:
-        """The same answers under `mean`, `staged` and `weakest-link`; undefined where none applies."""
+        """The same answers under `mean`, `staged` and `weakest-link`, side by side."""
         return read_by_rule(self.card, self)
 
     @cached_property
@@ -170,13 +170,15 @@ class Scorecard:
         return make_record(self)
 
     def _score(self, row: int) -> Score:
-        return Score(card=self, **Score.facts_of(self, row))
+        return Score(card=self, **Score.facts_of(self, row))  # type: ignore[arg-type]  # its own
 
     def __eq__(self, other: object) -> bool:
         """Equal when the records are."""
         return isinstance(other, Scorecard) and self.record() == other.record()
 
-    __hash__ = None  # type: ignore[assignment]  # compared by content
+    def __hash__(self) -> int:
+        """Equal cards are of one framework."""
+        return hash(self.framework.digest)
 
     def __repr__(self) -> str:
         """A readable card: a line for each dimension."""
@@ -187,12 +189,10 @@ class Scorecard:
         return card_html(self)
 
 
-def _asks(node: object) -> bool:
+def _asks(node: Dimension) -> bool:
     """Whether a branch is asked as one item in this profile."""
-    items = getattr(node, "own_items", ())
-    return len(items) == 1 and items[0].claims is not None
+    return any(item.claims is not None for item in node.own_items)
 
 
 def _within(path: str, branch: str) -> bool:
     return not branch or path == branch or path.startswith(branch + ".")
-

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .words import counted, items_word, number_text
+from .nodescore import Point
+from .words import counted, number_text
 
 if TYPE_CHECKING:
-    from .nodescore import Point
     from .scorecard import Score, Scorecard
 
 SELF_REPORTED = "Self-reported: what the organisation says of itself, not checked by others."
@@ -23,22 +23,26 @@ def point_text(score: Score, point: Point) -> str:
 
 def result(score: Score) -> str:
     """What is stated of a node: `at least Young (could be up to Mature)`."""
-    if score.status == "none":
-        return "no total, on purpose"
-    if score.status == "undefined":
-        return "nothing to state: no answer here applies or counts"
-    if score.status == "not started" and score.value is None:
-        return "not started"
-    if score.status == "withheld":
-        return f"withheld: too little answered ({coverage(score)})"
-    stated = point_text(score, score)  # type: ignore[arg-type]  # a score has a value and a level
+    silent = {
+        "none": "no total, on purpose",
+        "undefined": "nothing to state: no answer here applies or counts",
+        "withheld": f"withheld: too little answered ({coverage(score)})",
+        "not started": "not started" if score.value is None else "",
+    }.get(score.status)
+    return silent or _stated(score)
+
+
+def _stated(score: Score) -> str:
+    """A value or a level, with what the open answers could make of it."""
+    stated = point_text(score, Point(score.value, score.level))
     if score.status == "certain" or score.bounds is None:
         return stated
-    high = point_text(score, score.bounds.high)
-    if score.conventions.missing == "bound":
-        return f"at least {stated} (could be up to {high})"
-    low = point_text(score, score.bounds.low)
-    return f"{stated} (open answers could make it {low} to {high})"
+    low, high = (point_text(score, end) for end in (score.bounds.low, score.bounds.high))
+    if score.conventions.missing != "bound":
+        return f"{stated} (the open answers could make it {low} to {high})"
+    if score.level is not None and score.level.rank == 0:
+        return f"no level is certain yet (could be up to {high})"
+    return f"at least {stated} (could be up to {high})"
 
 
 def coverage(score: Score) -> str:
@@ -82,13 +86,13 @@ def card_text(card: Scorecard) -> str:
     """A card in a few lines, for a terminal or a notebook."""
     lines = [card_title(card)]
     width = max((len(score.title) for score in card.dimensions), default=0)
-    for score in card.dimensions:
-        lines.append(f"  {score.title:<{width}}  {result(score)}; {coverage(score)}")
+    lines += [
+        f"  {score.title:<{width}}  {result(score)}; {coverage(score)}" for score in card.dimensions
+    ]
     if card.overall.status != "none":
         lines.append(f"  {'Overall':<{width}}  {result(card.overall)}")
     unanswered = card.overall.coverage.applicable - card.overall.coverage.answered
     if unanswered:
-        word = items_word(card.framework, unanswered)
-        lines.append(f"  {counted(unanswered, word) if unanswered == 1 else f'{unanswered} {word}'} unanswered")
+        lines.append(f"  {counted(unanswered, card.framework.term('item'))} unanswered")
     lines += [f"  {caveat}" for caveat in card.caveats]
     return "\n".join(lines)

@@ -50,7 +50,7 @@ def _at_least(kinds: Sequence[tuple[tuple[float, ...], list[int]]], missing: lis
 def _search(
     kinds: Sequence[tuple[tuple[float, ...], list[int]]], missing: list[float], size: int, at: int
 ) -> list[int] | None:
-    """How many of each kind, from `at` on, cover `missing` with `size` items; None if impossible."""
+    """How many of each kind, from `at` on, cover `missing` with `size` items; None: impossible."""
     if all(amount <= 0 for amount in missing):
         return []
     if at == len(kinds) or size == 0 or _at_least(kinds[at:], missing) > size:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from attrs import frozen
 
-from maturity.model.rules import Staged
-
+from .arrays import Flags, Floats, some
 from .kernels import Outcome, in_turn, passes
 
 if TYPE_CHECKING:
-    from .leaves import Flags, Floats
+    from maturity.model.rules import Staged
+
     from .plan import Step
     from .readings import Slots
 
@@ -50,7 +50,7 @@ def staged(step: Step, slots: Slots, shares: Floats) -> Outcome:
     following = np.minimum(reached, max(step.top_rank - 1, 0)).astype(np.intp)
     onward = np.take_along_axis(progress, following[:, None], axis=1)[:, 0]
     value = reached + np.where(reached < step.top_rank, onward, 0.0)
-    empty = ~(rungs.weight > 0).any(axis=1)
+    empty = ~some(rungs.weight > 0, 1)
     nothing = np.zeros_like(empty)
     return Outcome(
         value=value, rank=reached, empty=empty, unanswered=nothing, not_applicable=nothing
@@ -62,7 +62,7 @@ def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
     rule, table = cast("Staged", step.rule), step.table
     counted = slots.counted[table.slot]
     blocked = slots.blocked[table.slot]
-    weights, blocking, credits, passing = [], [], [], []
+    weights, blocking, earned, passing = [], [], [], []
     for rung in range(1, step.top_rank + 1):
         here = ((table.level == rung) | table.every_level)[..., None]
         if rule.of == "shares":
@@ -75,10 +75,12 @@ def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
         weight = np.where(here & (counted | blocked), table.weight[..., None], 0.0)
         weights.append(in_turn(weight))
         blocking.append(in_turn(np.where(blocked, weight, 0.0)))
-        credits.append(in_turn(np.where(counted, weight * credit, 0.0)))
+        earned.append(in_turn(np.where(counted, weight * credit, 0.0)))
         full = credit >= 1.0 - step.conventions.tolerance if rule.of == "shares" else None
-        passing.append(_passing(step, slots, rung, full) if rule.least else np.zeros_like(weights[0]))
-    weight, passed = np.stack(weights, axis=1), np.stack(credits, axis=1)
+        passing.append(
+            _passing(step, slots, rung, full) if rule.least else np.zeros_like(weights[0])
+        )
+    weight, passed = np.stack(weights, axis=1), np.stack(earned, axis=1)
     return Rungs(
         weight=weight,
         passed=passed,
@@ -151,7 +153,7 @@ def _passing(step: Step, slots: Slots, rung: int, full: Flags | None) -> Floats:
     """How many items (or children) pass at or below a rung, each counted once."""
     table = step.table
     if full is not None:
-        return (slots.counted[table.slot] & full).sum(axis=1).astype(float)
+        return np.asarray((slots.counted[table.slot] & full).sum(axis=1), float)
     good = passes(table, slots) & ((table.level > 0) & (table.level <= rung))[..., None]
     good |= (slots.counted[table.slot] & table.every_level[..., None]) & (
         slots.rank[table.slot] >= rung
@@ -159,7 +161,7 @@ def _passing(step: Step, slots: Slots, rung: int, full: Flags | None) -> Floats:
     for entry in range(1, table.slot.shape[1]):
         same = table.slot[:, :entry] == table.slot[:, entry : entry + 1]
         good[:, entry] &= ~(good[:, :entry] & same[..., None]).any(axis=1)
-    return good.sum(axis=1).astype(float)
+    return np.asarray(good.sum(axis=1), float)
 
 
 def _child_shares(step: Step, shares: Floats, rung: int, columns: int) -> Floats:
@@ -171,4 +173,3 @@ def _child_shares(step: Step, shares: Floats, rung: int, columns: int) -> Floats
                 row = entry.slot - step.first_node
                 found[node, place] = shares[row, rung - 1]
     return found
-

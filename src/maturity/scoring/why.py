@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
 
 from maturity.model.rules import Equivalence, HighWaterMark, Median, NoTotal, Staged, WeakestLink
+from maturity.model.scales import Level
 
 from . import sentences
 from .readings import Reading, Slots
@@ -15,7 +15,7 @@ from .staging import minimums, stand
 from .words import counted, items_word, listed, number_text, per_cent
 
 if TYPE_CHECKING:
-    from maturity.model.scales import Level
+    from collections.abc import Callable
 
     from .entries import Entry
     from .plan import Step
@@ -161,7 +161,11 @@ def _staged(look: _Look) -> tuple[str, list[Fact]]:
                 parts.append(f"nothing counts there{where}")
             else:
                 word = items_word(look.card.framework, len(here))
-                weight = "" if rule.credit == "pass" and _even(here) else f", {per_cent(share)} by weight"
+                weight = (
+                    ""
+                    if rule.credit == "pass" and _even(here)
+                    else f", {per_cent(share)} by weight"
+                )
                 parts.append(
                     f"{len(good)} of {len(here)} {word}{where} {'is' if len(good) == 1 else 'are'} "
                     f"there{weight}, {per_cent(minimum)} asked for"
@@ -174,7 +178,9 @@ def _staged(look: _Look) -> tuple[str, list[Fact]]:
             if has < rule.least:
                 parts.append(f"{has:.0f} there at or below, {rule.least} asked for")
         holds = "holds" if rung <= reached else "does not hold"
-        sentences_.append(f"{level.label} {holds}: {'; '.join(parts)}." if parts else f"{level.label} {holds}.")
+        sentences_.append(
+            f"{level.label} {holds}: {'; '.join(parts)}." if parts else f"{level.label} {holds}."
+        )
     return " ".join(sentences_), facts
 
 
@@ -218,9 +224,15 @@ def _median(look: _Look) -> tuple[str, list[Fact]]:
         if rank in ranks_
     ]
     stated = look.score.level or look.level(0)
-    lower = tuple(look.path(e) for e, rank in zip(entries, ranks_, strict=True) if rank <= stated.rank)
+    lower = tuple(
+        look.path(e) for e, rank in zip(entries, ranks_, strict=True) if rank <= stated.rank
+    )
     fact = Fact(look.node.path, stated, float(stated.rank), None, lower)
-    word = items_word(look.card.framework, len(entries)) if all(e.is_item for e in entries) else "parts"
+    word = (
+        items_word(look.card.framework, len(entries))
+        if all(e.is_item for e in entries)
+        else "parts"
+    )
     return f"Of {len(entries)} {word}, {listed(spread)}; {middle} counts.", [fact]
 
 
@@ -252,10 +264,13 @@ def _equivalence(look: _Look) -> tuple[str, list[Fact]]:
         facts.append(
             Fact(look.node.path, level, float(met), float(len(needs)), tuple(map(look.path, unmet)))
         )
-        still = [f"{look.title(e)} ({asked.get(level.id, {}).get(look.path(e), '')})" for e in unmet]
+        still = [
+            f"{look.title(e)} ({asked.get(level.id, {}).get(look.path(e), '')})" for e in unmet
+        ]
         texts.append(
             f"{level.label} {'holds' if rank <= reached else 'does not hold'}: {met} of "
-            f"{counted(len(needs), 'need')} met" + (f"; still needed: {listed(still)}." if still else ".")
+            f"{counted(len(needs), 'need')} met"
+            + (f"; still needed: {listed(still)}." if still else ".")
         )
     return " ".join(texts), facts
 
@@ -267,7 +282,11 @@ def _value(look: _Look) -> tuple[str, list[Fact]]:
     entries = [entry for entry in node.entries if look.counted(entry)]
     noun = {"mean": "mean", "sum": "sum", "share": "share that passes"}.get(node.rule.name, "value")
     many = {look.path(entry) for entry in entries}
-    shown = per_cent(value) if node.rule.name == "share" and node.high == 1 else number_text(value, node.rule)
+    shown = (
+        per_cent(value)
+        if node.rule.name == "share" and node.high == 1
+        else number_text(value, node.rule)
+    )
     text = (
         f"The {noun} over {len(many)} {'answer' if all(e.is_item for e in entries) else 'part'}"
         f"{'' if len(many) == 1 else 's'} is {shown}, on a range from "

@@ -1,0 +1,155 @@
+"""Assessments out of TOML: every fault at once, each with its line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from maturity.errors import FaultsFound, Problem
+from maturity.model.assessment import Action, Assessment, Organisation
+from maturity.model.check_assessment import check_assessment
+from maturity.model.frozen import FrozenMap
+from maturity.model.periods import Period
+
+from .assessment_answers import AnswerReader, read_targets
+from .assessment_shapes import ActionTable, AssessmentFile, OrganisationTable
+from .converter import structure
+from .faults import to_faults, without_consequences
+from .framework_builder import SCHEMA
+from .locate import find_framework, load_framework
+from .toml_text import Toml, load_toml, read_text
+
+if TYPE_CHECKING:
+    from maturity.errors import Fault
+    from maturity.model.framework import Framework
+
+
+def parse_assessment(
+    text: str, framework: Framework | str | Path | None = None, name: str = "<text>"
+) -> Assessment:
+    """The assessment that `text` describes; FaultsFound carries every fault.
+
+    Without a `framework` (or its path) it is found by the id that the text states.
+    """
+    return _read(load_toml(text, name), framework, None)
+
+
+def load_assessment(
+    path: str | Path, framework: Framework | str | Path | None = None
+) -> Assessment:
+    """The assessment in the file at `path`; FaultsFound carries every fault.
+
+    Without a `framework` (or its path) it is found by the id that the file states: beside the
+    file, in installed packages, or among those that ship with this one.
+    """
+    return _read(load_toml(read_text(path), str(path)), framework, Path(path))
+
+
+def _read(toml: Toml, given: Framework | str | Path | None, beside: Path | None) -> Assessment:
+    """The assessment in a TOML text."""
+    file, problems = structure(toml.data, AssessmentFile)
+    if file is None:
+        raise FaultsFound(to_faults(problems, toml.text, toml.name))
+    if file.schema != SCHEMA:
+        what = f"this version does not read schema {file.schema}"
+        problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
+    framework, others = _framework(file, given, beside, problems)
+    assessment = None
+    if framework is not None:
+        assessment = _build(file, framework, toml, problems)
+    if assessment is None or problems:
+        raise FaultsFound((*to_faults(problems, toml.text, toml.name), *others))
+    return assessment
+
+
+def _framework(
+    file: AssessmentFile,
+    given: Framework | str | Path | None,
+    beside: Path | None,
+    problems: list[Problem],
+) -> tuple[Framework | None, tuple[Fault, ...]]:
+    """The framework that is answered, or None and the faults of its own file.
+
+    What is wrong with how the assessment names it is added to `problems`.
+    """
+    named = file.framework
+    spoilt = {problem.place for problem in problems if problem.place[:1] == ("framework",)}
+    framework = given
+    try:
+        if isinstance(framework, str | Path):
+            framework = load_framework(framework)
+        elif framework is None:
+            if spoilt & {("framework",), ("framework", "id")}:
+                return None, ()
+            framework = find_framework(named.id, beside=beside, edition=named.edition)
+    except FaultsFound as error:
+        return None, _placed(error.faults, given, problems)
+    if framework.id != named.id and ("framework", "id") not in spoilt:
+        what = f"this assessment answers '{named.id}', and '{framework.id}' was given"
+        hint = f"give the framework '{named.id}', or leave it out"
+        problems.append(Problem("assessment.framework", ("framework", "id"), what, hint))
+        return None, ()
+    if framework.edition != named.edition and ("framework", "edition") not in spoilt:
+        what = f"this assessment answers edition '{named.edition}' of '{framework.id}'"
+        hint = f"the edition at hand is '{framework.edition}'"
+        problems.append(Problem("assessment.edition", ("framework", "edition"), what, hint))
+        return None, ()
+    return framework, ()
+
+
+def _placed(faults: tuple[Fault, ...], given: object, problems: list[Problem]) -> tuple[Fault, ...]:
+    """The faults that lie in another file; that there is no framework is this file's problem."""
+    if given is not None or faults[0].code != "framework.unknown":
+        return faults
+    unknown = faults[0]
+    problems.append(Problem(unknown.code, ("framework", "id"), unknown.what, unknown.hint))
+    return ()
+
+
+def _build(
+    file: AssessmentFile, framework: Framework, toml: Toml, problems: list[Problem]
+) -> Assessment:
+    """The assessment, checked; what is wrong with it is added to `problems`."""
+    reader = AnswerReader(framework)
+    reader.read(file.answers, ("answers",))
+    problems += reader.problems
+    targets = read_targets(file.targets, problems)
+    period = file.period.isoformat() if isinstance(file.period, date) else file.period
+    assessment = Assessment(
+        framework=framework,
+        organisation=_organisation(file.organisation),
+        period=None if period is None else Period.read(period),
+        stated_as_of=file.as_of,
+        rater=file.rater,
+        lead=file.lead,
+        made_up=file.made_up,
+        digest=file.framework.digest,
+        units=FrozenMap(file.units),
+        targets=FrozenMap({path: target for path, (target, _) in targets.items()}),
+        answers=FrozenMap(reader.answers),
+        claims=FrozenMap(reader.claims),
+        actions=tuple(map(_action, file.actions)),
+    )
+    later = []
+    for problem in check_assessment(assessment, period):
+        place = reader.place_of(problem.place, toml.data)
+        if place[:1] == ("targets",) and place[1] in targets:
+            place = targets[str(place[1])][1]
+        later.append(attrs.evolve(problem, place=place))
+    problems += without_consequences(later, problems)
+    return assessment
+
+
+def _organisation(table: OrganisationTable) -> Organisation:
+    """Who is assessed."""
+    fields = {name: getattr(table, name) for name in ("name", "scheme", "code", "sector", "size")}
+    return Organisation(**fields, properties=FrozenMap(table.properties))
+
+
+def _action(table: ActionTable) -> Action:
+    """Something to be done."""
+    names = ("title", "owner", "due", "note", "done")
+    return Action(**{name: getattr(table, name) for name in names}, paths=tuple(table.paths))
