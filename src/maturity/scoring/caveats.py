@@ -64,8 +64,8 @@ def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:
         number = score.coverage.not_applicable
         word = items_word(card.framework, number)
         yield (
-            f"{number} {word} marked not applicable: "
-            f"counted as the lowest answer, the level would be {score.na_effect.label}."
+            f"{number} {word} {'is' if number == 1 else 'are'} marked not applicable; "
+            f"counted as the lowest answer instead, the level would be {score.na_effect.label}."
         )
 
 
@@ -83,7 +83,7 @@ def _vacuous(card: Scorecard, score: Score) -> Iterator[str]:
     for rank in range(1, score.level.rank + 1):
         label = score.node.ladder[rank - 1].label
         if not asked[rank - 1] or all(np.isnan(shares[other]) for other in asked[rank - 1]):
-            yield f"{label} holds without anything that counts there."
+            yield f"{label} holds only because nothing counts there."
 
 
 def _outside(score: Score) -> Iterator[str]:
@@ -122,8 +122,8 @@ def _unproven(card: Scorecard, score: Score) -> Iterator[str]:
     if held:
         word = items_word(card.framework, len(held))
         yield (
-            f"{len(held)} {word} held down until there is evidence that has not expired: "
-            f"{listed(held)}."
+            f"{len(held)} {word} {'counts' if len(held) == 1 else 'count'} for less until there is "
+            f"evidence that has not expired: {listed(held)}."
         )
 
 
@@ -139,4 +139,5 @@ def _excused(card: Scorecard, score: Score) -> Iterator[str]:
     ]
     if passed:
         number = counted(len(passed), card.framework.term("item"))
-        yield f"{number} counted as met with a reason given, or because it is optional."
+        verb = "counts" if len(passed) == 1 else "count"
+        yield f"{number} {verb} as met because a reason is given, or because it is optional."

@@ -9,25 +9,17 @@ from attrs import define, field, frozen
 from maturity.model.ids import is_below
 from maturity.model.rules import (
     Equivalence,
-    HighWaterMark,
-    Mean,
-    Median,
-    NoTotal,
     Rule,
-    Share,
     Staged,
-    Sum,
-    WeakestLink,
 )
 from maturity.model.scales import LADDER, Level, NumericScale, Scale
 from maturity.model.scoring import Conventions
 from maturity.model.tree import Dimension
 
-from .leaves import lowest_rank
+from .placements import placements, rank_of
+from .spans import set_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from maturity.model.framework import Framework
     from maturity.model.tree import Item
 
@@ -105,7 +97,7 @@ class _Builder:
         self.slot = {path: len(leaves.items) + row for row, path in enumerate(self.paths)}
         self.done: dict[str, Node] = {}
         self.placed = [
-            placement for item in leaves.items for placement in _placements(item, framework)
+            placement for item in leaves.items for placement in placements(item, framework)
         ]
 
     def build(self) -> tuple[Node, ...]:
@@ -131,10 +123,10 @@ class _Builder:
         entries = self._needs(node) if isinstance(rule, Equivalence) else self._entries(node)
         node.entries = tuple(sorted(entries, key=lambda e: (self._path(e.slot), e.level, e.need)))
         node.caps = tuple(
-            (self._target(cap.path, cap.until, 0), _rank(self.framework.levels, cap.level))
+            (self._target(cap.path, cap.until, 0), rank_of(self.framework.levels, cap.level))
             for cap in rule.caps
         )
-        _shape(node)
+        set_span(node)
         below = [self.node(self._path(s)) for s in node.depends_on if s >= len(self.leaves.items)]
         node.depth = 1 + max((child.depth for child in below), default=-1)
         node.reads = self._reads(node)
@@ -176,7 +168,7 @@ class _Builder:
         if path in self.branches:
             return self._node_entry(node, path)
         item = self.leaves.items[self.leaves.index[path]]
-        level = _rank(self.framework.levels, item.level) if item.level else 0
+        level = rank_of(self.framework.levels, item.level) if item.level else 0
         return self._item_entry(node, item, node.path, level, item.weight)
 
     def _item_entry(self, node: Node, item: Item, _: str, level: int, weight: float) -> Entry:
@@ -211,7 +203,7 @@ class _Builder:
             place = len(scale.options) - 1 if pass_ is None else scale.index(str(pass_))
             return BY_MERIT, float(place)
         if isinstance(pass_, str):
-            return BY_RANK, float(_rank(self.framework.levels, pass_))
+            return BY_RANK, float(rank_of(self.framework.levels, pass_))
         number = scale.best if pass_ is None else pass_
         return BY_MERIT, (number - scale.worst) / (scale.best - scale.worst)
 
@@ -220,7 +212,7 @@ class _Builder:
         child = self.node(path)
         pass_ = getattr(node.rule, "pass_", None)
         if child.levelled:
-            rank = child.rungs if pass_ is None else _rank(child.ladder, str(pass_))
+            rank = child.rungs if pass_ is None else rank_of(child.ladder, str(pass_))
             mark, pass_at = BY_RANK, float(rank)
         else:
             mark, pass_at = BY_PLACE, 1.0 - node.conventions.tolerance
@@ -242,7 +234,7 @@ class _Builder:
         rule = node.rule
         needs = rule.needs if isinstance(rule, Equivalence) else {}
         return [
-            self._target(path, rung, _rank(self.framework.levels, level))
+            self._target(path, rung, rank_of(self.framework.levels, level))
             for level, asked in needs.items()
             for path, rung in asked.items()
         ]
@@ -251,7 +243,7 @@ class _Builder:
         """An item or a node that must reach a rung, an option or a number."""
         if path in self.branches:
             child = self.node(path)
-            pass_at = float(_rank(child.ladder, str(rung)))
+            pass_at = float(rank_of(child.ladder, str(rung)))
             return Entry(slot=self.slot[path], mark=BY_RANK, pass_at=pass_at, need=need)
         leaf = self.leaves.index[path]
         scale = self.framework.scales[self.leaves.items[leaf].scale]
@@ -272,82 +264,3 @@ class _Builder:
         nodes = [self.node(self._path(slot)) for slot in caps if slot >= items]
         below.update(slot for slot in caps if slot < items)
         return frozenset(below.union(*(child.reads for child in nodes)))
-
-
-def _placements(item: Item, framework: Framework) -> list[tuple[Item, str, int, float]]:
-    """Where an item counts: (item, node, rank of the level or 0, weight)."""
-    levels = framework.levels
-    if item.counts:
-        return [
-            (item, path, _rank(levels, level), item.weight * weight)
-            for path, at in item.counts.items()
-            for level, weight in at.items()
-        ]
-    if item.levels:
-        return [
-            (item, item.home, _rank(levels, level), item.weight * weight)
-            for level, weight in item.levels.items()
-        ]
-    return [(item, item.home, _rank(levels, item.level) if item.level else 0, item.weight)]
-
-
-def _rank(ladder: Sequence[Level], rung: str | None) -> int:
-    """The rank of a rung; 0 for `below` (and for a rung that an empty ladder can't have)."""
-    return next((level.rank for level in ladder if level.id == rung), 0)
-
-
-def _shape(node: Node) -> None:
-    """Set whether a node has a level, whether its rule works on ranks, and its value's range."""
-    rule, entries = node.rule, node.entries
-    all_ranked = bool(entries) and all(entry.rankable for entry in entries) and bool(node.ladder)
-    if isinstance(rule, Staged | HighWaterMark | Equivalence):
-        node.levelled, node.low, node.high = True, 0.0, float(node.rungs)
-    elif isinstance(rule, WeakestLink):
-        node.levelled = node.by_rank = all_ranked
-        if all_ranked:
-            node.low, node.high = min(e.lowest for e in entries), float(node.rungs)
-    elif isinstance(rule, Median):
-        node.levelled = node.by_rank = all_ranked
-        node.low, node.high = _span(node, ranks=all_ranked)
-    elif isinstance(rule, Share):
-        node.levelled = rule.bands is not None
-        node.low, node.high = rule.range or (0.0, 1.0)
-    elif isinstance(rule, Mean | Sum):
-        node.levelled = rule.bands is not None
-        node.by_rank = rule.of == "level"
-        node.low, node.high = _value_range(node, rule)
-    elif isinstance(rule, NoTotal):
-        node.ladder = ()
-
-
-def _span(node: Node, *, ranks: bool) -> tuple[float, float]:
-    """The lowest and the highest value that any entry can have."""
-    if ranks:
-        return min((e.lowest for e in node.entries), default=0.0), float(node.rungs)
-    low = min((entry.low for entry in node.entries), default=0.0)
-    return low, max((entry.high for entry in node.entries), default=1.0)
-
-
-def _value_range(node: Node, rule: Mean | Sum) -> tuple[float, float]:
-    """The range of a mean or a sum."""
-    weights = [entry.weight if rule.weighted else 1.0 for entry in node.entries]
-    if isinstance(rule, Sum) and rule.ceiling is not None:
-        return rule.ceiling - sum(weights), rule.ceiling
-    if rule.range is not None:
-        each = [rule.range] * len(weights)
-    elif rule.of == "level":
-        each = [(entry.lowest, float(node.rungs)) for entry in node.entries]
-    else:
-        each = [(entry.low, entry.high) for entry in node.entries]
-    if not each:
-        return 0.0, 1.0
-    if isinstance(rule, Mean):
-        return min(low for low, _ in each), max(high for _, high in each)
-    if rule.each_level is None:
-        pairs = list(zip(weights, each, strict=True))
-        return sum(w * low for w, (low, _) in pairs), sum(w * high for w, (_, high) in pairs)
-    groups: dict[int, list[tuple[float, float]]] = {}
-    for entry, ends in zip(node.entries, each, strict=True):
-        groups.setdefault(entry.level, []).append(ends)
-    lows = sum(min(low for low, _ in group) for group in groups.values())
-    return lows, sum(max(high for _, high in group) for group in groups.values())

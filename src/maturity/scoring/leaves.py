@@ -32,8 +32,8 @@ class Leaves:
 
     A code is the place of an option on its scale, from 0. On a numeric scale it is WORST, BEST or
     NUMBER, and the number stands beside it; `codes` gives them by option, None there. `value`,
-    `place` (0 to 1) and `rank` (-1: none) are tables of shape (items, codes); `merit` is what a pass mark is compared with: the code itself,
-    or on a numeric scale the place.
+    `place` (0 to 1) and `rank` (-1: none) are tables of shape (items, codes); `merit`
+    is what a pass mark is compared with: the code itself, or on a numeric scale the place.
     """
 
     items: tuple[Item, ...]

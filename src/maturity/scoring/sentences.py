@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .nodescore import Point
-from .words import counted, number_text
+from .words import article, counted, number_text, per_cent
 
 if TYPE_CHECKING:
     from .scorecard import Score, Scorecard
@@ -21,28 +21,49 @@ def point_text(score: Score, point: Point) -> str:
     return "nothing yet" if point.value is None else number_text(point.value, score.rule)
 
 
+def title(score: Score) -> str:
+    """The name of a node, as a heading begins."""
+    return score.title[:1].upper() + score.title[1:]
+
+
 def result(score: Score) -> str:
     """What is stated of a node: `at least Young (could be up to Mature)`."""
+    if score.status == "undefined":
+        return "nothing to state: no answer here applies or counts"
+    if score.status == "withheld":
+        return f"withheld: too little answered ({coverage(score)})"
+    stated, still_open = secured(score), open_to(score)
+    if not still_open or score.status == "not started":
+        return stated
+    return f"{stated} (could be {still_open})"
+
+
+def secured(score: Score) -> str:
+    """What the answers so far make certain: `at least Young`."""
     silent = {
         "none": "no total, on purpose",
-        "undefined": "nothing to state: no answer here applies or counts",
-        "withheld": f"withheld: too little answered ({coverage(score)})",
+        "undefined": "nothing to state",
+        "withheld": "withheld",
         "not started": "not started" if score.value is None else "",
     }.get(score.status)
-    return silent or _stated(score)
-
-
-def _stated(score: Score) -> str:
-    """A value or a level, with what the open answers could make of it."""
+    if silent:
+        return silent
     stated = point_text(score, Point(score.value, score.level))
-    if score.status == "certain" or score.bounds is None:
+    if score.conventions.missing != "bound" or not open_to(score):
         return stated
-    low, high = (point_text(score, end) for end in (score.bounds.low, score.bounds.high))
-    if score.conventions.missing != "bound":
-        return f"{stated} (the open answers could make it {low} to {high})"
     if score.level is not None and score.level.rank == 0:
-        return f"no level is certain yet (could be up to {high})"
-    return f"at least {stated} (could be up to {high})"
+        return "no level is certain yet"
+    return f"at least {stated}"
+
+
+def open_to(score: Score) -> str:
+    """What the open answers could still make of a node: `up to Mature`; empty where nothing."""
+    if score.status in {"certain", "none", "undefined"} or score.bounds is None:
+        return ""
+    low, high = (point_text(score, end) for end in (score.bounds.low, score.bounds.high))
+    if score.conventions.missing == "bound" and score.value is not None:
+        return f"up to {high}"
+    return f"{low} to {high}"
 
 
 def coverage(score: Score) -> str:
@@ -53,7 +74,7 @@ def coverage(score: Score) -> str:
 
 
 def conventions_text(score: Score) -> str:
-    """The conventions in force, in one sentence."""
+    """The conventions in force, in a sentence or two."""
     conventions = score.conventions
     missing = {
         "bound": "a missing answer leaves the result open",
@@ -68,10 +89,12 @@ def conventions_text(score: Score) -> str:
         "lowest": "counts as the lowest answer",
         "target": "counts as the target",
     }[conventions.not_applicable]
-    text = f"{missing[0].upper()}{missing[1:]}; one that does not apply {away}."
+    item = score.card.framework.term("item")
+    text = f"{missing[0].upper()}{missing[1:]}; {article(item)} {item} that does not apply {away}."
     if conventions.minimum_coverage:
-        text += f" No level is stated under {conventions.minimum_coverage:.0%} answered."
-    return text.replace("%", " %") if "%" in text else text
+        share = per_cent(conventions.minimum_coverage)
+        text += f" No level is stated before {share} is answered."
+    return text
 
 
 def card_title(card: Scorecard) -> str:
@@ -90,7 +113,7 @@ def card_text(card: Scorecard) -> str:
         f"  {score.title:<{width}}  {result(score)}; {coverage(score)}" for score in card.dimensions
     ]
     if card.overall.status != "none":
-        lines.append(f"  {'Overall':<{width}}  {result(card.overall)}")
+        lines.append(f"  {title(card.overall):<{width}}  {result(card.overall)}")
     unanswered = card.overall.coverage.applicable - card.overall.coverage.answered
     if unanswered:
         lines.append(f"  {counted(unanswered, card.framework.term('item'))} unanswered")

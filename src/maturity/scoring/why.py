@@ -10,15 +10,14 @@ from maturity.model.rules import Equivalence, HighWaterMark, Median, NoTotal, St
 from maturity.model.scales import Level
 
 from . import sentences
-from .readings import Reading, Slots
-from .staging import minimums, stand
+from .look import Look
+from .staging import Rungs, minimums, stand
 from .words import counted, items_word, listed, number_text, per_cent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .entries import Entry
-    from .plan import Step
     from .scorecard import Score, Scorecard
 
 
@@ -55,7 +54,7 @@ def explain(card: Scorecard, score: Score) -> Why:
     head = f"{score.title}: {sentences.result(score)}."
     if score.status in {"none", "undefined", "not started", "withheld"}:
         return Why(f"{head} {_silent(score)}".rstrip())
-    text, facts = _EXPLAINERS.get(type(score.rule), _value)(_Look(card, score))
+    text, facts = _EXPLAINERS.get(type(score.rule), _value)(Look(card, score))
     return Why(" ".join(filter(None, (head, text, _open(card, score)))), tuple(facts))
 
 
@@ -83,105 +82,57 @@ def _open(card: Scorecard, score: Score) -> str:
     return f"{missing} {word} {verb} unanswered."
 
 
-class _Look:
-    """A node's step and slots, for one assessment, under the secured reading."""
-
-    def __init__(self, card: Scorecard, score: Score) -> None:
-        self.card, self.score, self.node = card, score, score.node
-        self.slots: Slots = card.results.slots[score.conventions]
-        count = card.results.value.shape[2]
-        reading = Reading.LOW if score.conventions.missing == "bound" else Reading.STATED
-        self.column = card.results.at(reading) * count + card.column
-        self.step: Step = next(s for s in card.plan.steps if self.node in s.nodes)
-        self.place = self.step.nodes.index(self.node)
-
-    def path(self, entry: Entry) -> str:
-        """The path of what an entry reads."""
-        items = self.card.plan.leaves.items
-        if entry.slot < len(items):
-            return items[entry.slot].claims or items[entry.slot].id
-        return self.card.plan.nodes[entry.slot - len(items)].path
-
-    def title(self, entry: Entry) -> str:
-        """The name of what an entry reads: a branch's title, an item's path."""
-        items = self.card.plan.leaves.items
-        if entry.slot < len(items):
-            return self.path(entry)
-        return self.card.plan.nodes[entry.slot - len(items)].title
-
-    def counted(self, entry: Entry) -> bool:
-        return bool(self.slots.counted[entry.slot, self.column])
-
-    def rank(self, entry: Entry) -> int:
-        if entry.is_item and self.node.ladder is not self.card.framework.levels:
-            return int(self.slots.merit[entry.slot, self.column]) + 1
-        return int(self.slots.rank[entry.slot, self.column])
-
-    def level(self, rank: int) -> Level:
-        return (self.card.framework.below, *self.node.ladder)[rank]
-
-    def passes(self, entry: Entry) -> bool:
-        sources = (self.slots.merit, self.slots.rank, self.slots.place)
-        reached = sources[entry.mark][entry.slot, self.column]
-        return self.counted(entry) and bool(reached >= entry.pass_at)
-
-    def stands(self, entry: Entry, rung: int) -> bool:
-        """Whether an entry is good at a rung."""
-        if entry.every_level:
-            return self.counted(entry) and self.slots.rank[entry.slot, self.column] >= rung
-        return self.passes(entry)
-
-
-def _staged(look: _Look) -> tuple[str, list[Fact]]:
+def _staged(look: Look) -> tuple[str, list[Fact]]:
     """`staged`: rung by rung, up to the first that does not hold."""
-    rule, step = cast("Staged", look.node.rule), look.step
-    rungs = stand(step, look.slots, look.card.results.shares)
-    asked = minimums(step)
-    reached = int(look.card.results.rank.reshape(len(look.card.plan.nodes), -1)[
-        look.card.plan.row[look.node.path], look.column
-    ])  # fmt: skip
-    sentences_, facts = [], []
+    rungs = stand(look.step, look.slots, look.card.results.shares)
+    asked = minimums(look.step)
+    reached = look.reached()
+    texts, facts = [], []
     for rung in range(1, min(reached + 1, look.node.rungs) + 1):
         level = look.level(rung)
         parts = []
         for other, minimum in asked[rung - 1].items():
-            here = [e for e in look.node.entries if e.every_level or e.level == other + 1]
-            share = float(rungs.share[look.place, other, look.column])
-            empty = rungs.weight[look.place, other, look.column] <= 0
-            good = [e for e in here if look.stands(e, other + 1)]
-            here = [e for e in here if look.counted(e) or look.slots.blocked[e.slot, look.column]]
-            short = [look.path(e) for e in here if e not in good]
-            met = empty or share >= minimum - look.node.conventions.tolerance
-            facts.append(
-                Fact(look.node.path, level, None if empty else share, minimum,
-                     () if met else tuple(short))
-            )  # fmt: skip
-            where = "" if other == rung - 1 else f" at {look.level(other + 1).label}"
-            if empty:
-                parts.append(f"nothing counts there{where}")
-            else:
-                word = items_word(look.card.framework, len(here))
-                weight = (
-                    ""
-                    if rule.credit == "pass" and _even(here)
-                    else f", {per_cent(share)} by weight"
-                )
-                parts.append(
-                    f"{len(good)} of {len(here)} {word}{where} {'is' if len(good) == 1 else 'are'} "
-                    f"there{weight}, {per_cent(minimum)} asked for"
-                )
-            if not met:
-                parts.append(f"not there: {listed(short)}")
-        if rule.least:
+            fact, text = _share_at(look, rungs, rung, other, minimum)
+            facts.append(fact)
+            parts.append(text)
+        least = cast("Staged", look.node.rule).least
+        if least:
             has = float(rungs.least[look.place, rung - 1, look.column])
-            facts.append(Fact(look.node.path, level, has, float(rule.least)))
-            if has < rule.least:
-                parts.append(f"{has:.0f} there at or below, {rule.least} asked for")
+            facts.append(Fact(look.node.path, level, has, float(least)))
+            if has < least:
+                parts.append(f"{has:.0f} at or below, {least} asked for")
         holds = "holds" if rung <= reached else "does not hold"
-        sentences_.append(
-            f"{level.label} {holds}: {'; '.join(parts)}." if parts else f"{level.label} {holds}."
-        )
-    return " ".join(sentences_), facts
+        because = f": {'; '.join(parts)}" if parts else ""
+        texts.append(f"{level.label} {holds}{because}.")
+    return " ".join(texts), facts
+
+
+def _share_at(look: Look, rungs: Rungs, rung: int, other: int, minimum: float) -> tuple[Fact, str]:
+    """What a level asks of one rung, and what is there: as a fact and in words."""
+    level, at = look.level(rung), look.level(other + 1)
+    here = [e for e in look.entries if e.every_level or e.level == other + 1]
+    here = [e for e in here if look.counted(e) or look.slots.blocked[e.slot, look.column]]
+    good = [entry for entry in here if look.stands(entry, other + 1)]
+    if rungs.weight[look.place, other, look.column] <= 0:
+        return Fact(look.node.path, level, None, minimum), f"nothing counts at {at.label}"
+    share = float(rungs.share[look.place, other, look.column])
+    short = [] if look.enough(share, minimum) else [e for e in here if e not in good]
+    fact = Fact(look.node.path, level, share, minimum, tuple(look.path(e) for e in short))
+    noun = look.noun(here)
+    rung_text = f" of {at.label}" if other != rung - 1 else ""
+    credit = cast("Staged", look.node.rule).credit
+    weighed = "" if credit == "pass" and _even(here) else f", {per_cent(share)} by weight"
+    text = (
+        f"{len(good)} of {len(here)} {noun}{rung_text} {look.mark(here, at)}{weighed} "
+        f"({per_cent(minimum)} asked for)"
+    )
+    unanswered = [look.path(e) for e in short if look.is_open(e)]
+    answered = [path for path in fact.items if path not in unanswered]
+    if answered:
+        text += f"; short: {listed(answered)}"
+    if unanswered:
+        text += f"; unanswered: {listed(unanswered)}"
+    return fact, text
 
 
 def _even(entries: list[Entry]) -> bool:
@@ -189,9 +140,9 @@ def _even(entries: list[Entry]) -> bool:
     return len({entry.weight for entry in entries}) <= 1
 
 
-def _weakest(look: _Look) -> tuple[str, list[Fact]]:
+def _weakest(look: Look) -> tuple[str, list[Fact]]:
     """`weakest-link`: the lowest, by name."""
-    entries = [entry for entry in look.node.entries if look.counted(entry)]
+    entries = [entry for entry in look.entries if look.counted(entry)]
     if not look.node.by_rank:
         places = {e: float(look.slots.place[e.slot, look.column]) for e in entries}
         low = min(places.values(), default=0.0)
@@ -207,10 +158,10 @@ def _weakest(look: _Look) -> tuple[str, list[Fact]]:
     return f"The lowest of {len(entries)} counts: {names} ({level.label}).", [fact]
 
 
-def _median(look: _Look) -> tuple[str, list[Fact]]:
+def _median(look: Look) -> tuple[str, list[Fact]]:
     """`median`: how many stand where, and which is the middle."""
     rule = cast("Median", look.node.rule)
-    entries = [entry for entry in look.node.entries if look.counted(entry)]
+    entries = [entry for entry in look.entries if look.counted(entry)]
     side = {"lower": "the lower of the middle two", "upper": "the upper of the middle two",
             "midpoint": "half way between the middle two"}[rule.side]  # fmt: skip
     middle = "the middle one" if len(entries) % 2 else side
@@ -228,20 +179,16 @@ def _median(look: _Look) -> tuple[str, list[Fact]]:
         look.path(e) for e, rank in zip(entries, ranks_, strict=True) if rank <= stated.rank
     )
     fact = Fact(look.node.path, stated, float(stated.rank), None, lower)
-    word = (
-        items_word(look.card.framework, len(entries))
-        if all(e.is_item for e in entries)
-        else "parts"
-    )
+    word = look.noun(entries)
     return f"Of {len(entries)} {word}, {listed(spread)}; {middle} counts.", [fact]
 
 
-def _high_water(look: _Look) -> tuple[str, list[Fact]]:
+def _high_water(look: Look) -> tuple[str, list[Fact]]:
     """`high-water-mark`: what was seen at the highest level."""
     level = look.score.level or look.level(0)
     seen = [
         look.path(entry)
-        for entry in look.node.entries
+        for entry in look.entries
         if level.rank and (entry.every_level or entry.level == level.rank)
         and look.stands(entry, level.rank)
     ]  # fmt: skip
@@ -250,7 +197,7 @@ def _high_water(look: _Look) -> tuple[str, list[Fact]]:
             else "No level has been seen yet."), [fact]  # fmt: skip
 
 
-def _equivalence(look: _Look) -> tuple[str, list[Fact]]:
+def _equivalence(look: Look) -> tuple[str, list[Fact]]:
     """`equivalence`: the needs of the levels up to the first that is not met."""
     rule = cast("Equivalence", look.node.rule)
     asked = {look.level(0).id: {}, **rule.needs}
@@ -258,7 +205,7 @@ def _equivalence(look: _Look) -> tuple[str, list[Fact]]:
     texts, facts = [], []
     for rank in range(1, min(reached + 1, look.node.rungs) + 1):
         level = look.level(rank)
-        needs = [e for e in look.node.entries if e.need == rank]
+        needs = [e for e in look.entries if e.need == rank]
         unmet = [e for e in needs if look.counted(e) and not look.passes(e)]
         met = len(needs) - len(unmet)
         facts.append(
@@ -275,7 +222,7 @@ def _equivalence(look: _Look) -> tuple[str, list[Fact]]:
     return " ".join(texts), facts
 
 
-def _value(look: _Look) -> tuple[str, list[Fact]]:
+def _value(look: Look) -> tuple[str, list[Fact]]:
     """`mean`, `sum` and `share`: the value, its range, and the band that it reaches."""
     score, node = look.score, look.node
     value = score.value if score.value is not None else 0.0
@@ -304,11 +251,11 @@ def _value(look: _Look) -> tuple[str, list[Fact]]:
     return text, facts
 
 
-def _rank(look: _Look, rung: str) -> int:
+def _rank(look: Look, rung: str) -> int:
     return next(level.rank for level in look.node.ladder if level.id == rung)
 
 
-_EXPLAINERS: dict[type, Callable[[_Look], tuple[str, list[Fact]]]] = {
+_EXPLAINERS: dict[type, Callable[[Look], tuple[str, list[Fact]]]] = {
     Staged: _staged,
     WeakestLink: _weakest,
     Median: _median,

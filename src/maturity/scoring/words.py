@@ -37,6 +37,15 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word if number == 1 else plural(word)}"
 
 
+def article(word: str) -> str:
+    """`a` or `an`, as the word asks.
+
+    >>> article("item"), article("statement")
+    ('an', 'a')
+    """
+    return "an" if word[:1].lower() in set("aeiou") else "a"
+
+
 def items_word(framework: Framework, number: int = 2) -> str:
     """The framework's word for an item, in the singular for 1."""
     word = framework.term("item")
@@ -60,9 +69,9 @@ def per_cent(share: float) -> str:
     """A share as per cent, cut down, never up, so that nothing looks met that isn't.
 
     >>> per_cent(0.7999), per_cent(0.8), per_cent(1)
-    ('79 %', '80 %', '100 %')
+    ('79%', '80%', '100%')
     """
-    return f"{int(share * 100 + 1e-7)} %"
+    return f"{int(share * 100 + 1e-7)}%"
 
 
 def listed(names: Sequence[str], most: int = 6) -> str:

@@ -1,0 +1,104 @@
+"""One node of one card, seen as its rule sees it: what explanations are made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .leaves import UNANSWERED
+from .readings import Reading, Slots
+from .words import counted, items_word, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from maturity.model.scales import Level
+
+    from .entries import Entry
+    from .plan import Step
+    from .scorecard import Score, Scorecard
+
+
+class Look:
+    """A node's step and slots, for one assessment, under the secured reading."""
+
+    def __init__(self, card: Scorecard, score: Score) -> None:
+        """Find the node's step, and the column of its reading."""
+        self.card, self.score, self.node = card, score, score.node
+        self.slots: Slots = card.results.slots[score.conventions]
+        count = card.results.value.shape[2]
+        reading = Reading.LOW if score.conventions.missing == "bound" else Reading.STATED
+        self.column = card.results.at(reading) * count + card.column
+        self.step: Step = next(s for s in card.plan.steps if self.node in s.nodes)
+        self.place = self.step.nodes.index(self.node)
+
+    @property
+    def reached(self) -> int:
+        """The rank that the reading gives, before any cap."""
+        ranks = self.card.results.rank.reshape(len(self.card.plan.nodes), -1)
+        return int(ranks[self.card.plan.row[self.node.path], self.column])
+
+    def entries(self) -> list[Entry]:
+        """What the rule counts."""
+        return [entry for entry in self.node.entries if self.counted(entry)]
+
+    def path(self, entry: Entry) -> str:
+        """The path of what an entry reads."""
+        items = self.card.plan.leaves.items
+        if entry.slot < len(items):
+            return items[entry.slot].claims or items[entry.slot].id
+        return self.card.plan.nodes[entry.slot - len(items)].path
+
+    def title(self, entry: Entry) -> str:
+        """The name of what an entry reads: a branch's title, an item's path."""
+        items = self.card.plan.leaves.items
+        if entry.slot < len(items):
+            return self.path(entry)
+        return self.card.plan.nodes[entry.slot - len(items)].title
+
+    def counted(self, entry: Entry) -> bool:
+        """Whether an entry takes part."""
+        """Whether an entry takes part."""
+        return bool(self.slots.counted[entry.slot, self.column])
+
+    def unanswered(self, entry: Entry) -> bool:
+        """Whether an entry is an item that is not answered, or not by every unit."""
+        codes = self.card.cells.codes
+        return entry.is_item and bool((codes[:, entry.slot, self.card.column] == UNANSWERED).any())
+
+    def rank(self, entry: Entry) -> int:
+        """The rank of an entry on the node's ladder."""
+        """The rank of an entry on the node's ladder."""
+        if entry.is_item and self.node.ladder is not self.card.framework.levels:
+            return int(self.slots.merit[entry.slot, self.column]) + 1
+        return int(self.slots.rank[entry.slot, self.column])
+
+    def level(self, rank: int) -> Level:
+        """The rung of a rank, `below` for 0."""
+        """The rung of a rank; the framework's `below` for 0."""
+        return (self.card.framework.below, *self.node.ladder)[rank]
+
+    def passes(self, entry: Entry) -> bool:
+        """Whether an entry passes."""
+        """Whether an entry reaches its pass mark."""
+        sources = (self.slots.merit, self.slots.rank, self.slots.place)
+        reached = sources[entry.mark][entry.slot, self.column]
+        return self.counted(entry) and bool(reached >= entry.pass_at)
+
+    def stands(self, entry: Entry, rung: int) -> bool:
+        """Whether an entry is good at a rung."""
+        if entry.every_level:
+            return self.counted(entry) and bool(self.slots.rank[entry.slot, self.column] >= rung)
+        return self.passes(entry)
+
+    def noun(self, entries: Sequence[Entry], number: int | None = None) -> str:
+        """The framework's word for what entries read, in the plural unless `number` is 1."""
+        number = len(entries) if number is None else number
+        framework = self.card.framework
+        if all(entry.is_item for entry in entries):
+            return items_word(framework, number)
+        word = "part" if self.node.path else "dimension"
+        return framework.term(word) if number == 1 else plural(framework.term(word))
+
+    def count(self, entries: Sequence[Entry]) -> str:
+        """`3 statements`, `1 part`."""
+        return counted(len(entries), self.noun(entries, 1))
