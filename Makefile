@@ -9,7 +9,7 @@ INPUTS := $(VENV)/.pip pyproject.toml constraints.txt
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check pages docs constraints clean
+.PHONY: help demo test check pages docs bench constraints clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ pages: $(VENV)/.dev
 docs: $(VENV)/.dev pages ## Build the docs into site/, to be read without a server
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Open site/index.html"
+
+bench: $(VENV)/.test ## Measure, as ratios from one run
+	@$(BIN)/python tests/benchmarks/run.py
 
 constraints: ## Write constraints.txt anew: the newest versions that fit pyproject.toml
 	@rm -rf .constraints

@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import tomllib
 from contextlib import ExitStack, chdir
 from pathlib import Path
 from shutil import copy
@@ -19,12 +18,8 @@ from typing import TYPE_CHECKING, Any
 from sybil import Sybil
 from sybil.evaluators.doctest import DocTestEvaluator
 from sybil.parsers.abstract.doctest import DocTestStringParser
-from sybil.parsers.markdown import (
-    CodeBlockParser,
-    FencedCodeBlockLexer,
-    PythonCodeBlockParser,
-    SkipParser,
-)
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.markdown.lexers import FencedCodeBlockLexer
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
@@ -61,11 +56,6 @@ def write_file(example: Example) -> None:
     name = example.region.lexemes["language"].split('"')[1]
     with Path(name).open("a", encoding="utf-8") as file:
         file.write(f"{example.parsed}\n")
-
-
-def read_toml(example: Example) -> None:
-    """Read a block that names no file: a piece of one, which has to be TOML all the same."""
-    tomllib.loads(example.parsed)
 
 
 def run_commands(example: Example) -> str | None:
@@ -114,7 +104,6 @@ MARKDOWN = (
     PythonCodeBlockParser(doctest_optionflags=FLAGS),
     python_consoles,
     CodeBlockParser("console", run_commands),
-    CodeBlockParser("toml", read_toml),
     toml_files,
     SkipParser(),
 )

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from maturity.model.assessment import Assessment
-from maturity.model.rules import Equivalence, HighWaterMark, NoTotal, Staged
+from maturity.model.rules import Equivalence, HighWaterMark, NoTotal, Share, Staged
 
 from .reference_items import (
     Blocked,
@@ -116,10 +116,11 @@ class Sheet:
 
     def see(self, node: Node, entry: Entry, reading: Reading) -> Seen | None:
         """An entry as a node reads it; None where it is skipped."""
-        goal = getattr(node.rule, "pass_", None)
-        ladder = self.tree.ladder(node.path)
         if entry.path in self.tree.nodes:
             return self.see_node(node, entry, reading)
+        ladder = self.tree.ladder(node.path)
+        goal = getattr(node.rule, "pass_", None)
+        asked = isinstance(node.rule, Share) or entry.level is not None
         leaf = self.tree.leaves[entry.path]
         read = read_leaf(leaf, self.assessment, self.as_of, node.conventions, reading)
         if isinstance(read, Skipped):
@@ -131,12 +132,8 @@ class Sheet:
             read.value,
             read.r,
             rank_of(self.tree, leaf, read, ladder),
-            passes=self.passes(leaf, read, goal),
+            passes=asked and reaches(self.tree, leaf, read, goal),
         )
-
-    def passes(self, leaf: Leaf, read: Spot, goal: str | float | None) -> bool:
-        """Whether an answer passes."""
-        return reaches(self.tree, leaf, read, goal)
 
     def see_node(self, node: Node, entry: Entry, reading: Reading) -> Seen | None:
         """A node as its parent reads it."""
@@ -167,12 +164,12 @@ class Sheet:
         assert state.score.value is not None
         value, rank = state.score.value, state.score.rank
         r = min(max((value - low) / (high - low), 0.0), 1.0) if high != low else 1.0
-        goal = getattr(node.rule, "pass_", None)
+        goal = node.rule.pass_ if isinstance(node.rule, Share) else None
         if rank is None:
             passes = r >= 1 - node.conventions.tolerance
         else:
             rungs = self.tree.rungs(own_ladder)
-            passes = rank >= (top if goal is None else rungs.index(goal) + 1)
+            passes = rank >= (top if goal is None else rungs.index(str(goal)) + 1)
         return Seen(
             entry,
             value,
@@ -261,7 +258,8 @@ class Sheet:
         if path in self.tree.nodes:
             state = self.state(path, reading)
             if state.blocked:
-                return True
+                how = self.blocked_child(node, state.blocked, reading)
+                return how == "block" or (how == "lowest" and until != "below")
             return not state.empty and not self.has_reached(node, path, until, reading)
         leaf = self.tree.leaves[path]
         read = read_leaf(leaf, self.assessment, self.as_of, node.conventions, reading)

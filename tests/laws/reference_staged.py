@@ -183,7 +183,7 @@ def equivalence(
     reached = 0
     for level in rung_ids:
         found = answers[level]
-        if not found and conventions.empty_level == "fail":
+        if all(answer is None for answer in found) and conventions.empty_level == "fail":
             break
         if not all(answer is None or answer for answer in found):
             break

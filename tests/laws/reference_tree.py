@@ -176,13 +176,27 @@ class Tree:
         return asked == "dimensions" and depth == 0
 
     def keeps(self, branch: Dimension, above: tuple[Dimension, ...] = ()) -> bool:
-        """Whether a branch stays: it never held an item, or still holds one that is chosen."""
-        if not branch.items:
+        """Whether a branch stays: it never held an item, or one that is chosen is or counts in it."""
+        if not branch.items or any(within(path, branch.id) for path in self.counted):
             return True
         held = any(self.chosen(item, (*above, branch)) for item in branch.own_items)
         return held or any(
             part.items and self.keeps(part, (*above, branch)) for part in branch.dimensions
         )
+
+    @cached_property
+    def counted(self) -> set[str]:
+        """The branches in which a chosen item counts instead of at home."""
+        return {
+            path
+            for item in self.framework.items
+            if item.counts and self.chosen(item, self.above(item))
+            for path in item.counts
+        }
+
+    def above(self, item: Item) -> tuple[Dimension, ...]:
+        """The branches that an item stands in."""
+        return tuple(node for node in self.framework.walk() if within(item.id, node.id))
 
     def chosen(self, item: Item, above: tuple[Dimension, ...]) -> bool:
         """Whether the profile takes an item."""
@@ -295,7 +309,7 @@ class Tree:
             return rule.bands is not None
         if isinstance(rule, WeakestLink | Median):
             entries = self.entries(path)
-            return bool(self.rungs(ladder)) and all(
+            return bool(entries and self.rungs(ladder)) and all(
                 self.has_rank(entry, ladder) for entry in entries
             )
         return False

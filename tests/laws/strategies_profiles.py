@@ -16,7 +16,8 @@ from .reference_tree import LADDER
 def profiles(pen: Pen, framework: Framework) -> dict[str, Profile]:
     """No profile, one or two."""
     made = {}
-    if framework.items and pen.maybe(1, 3):
+    placed = not any(item.counts for item in framework.items)
+    if framework.items and placed and pen.maybe(1, 3):
         made["chosen"] = Profile(id="chosen", title="Chosen", **choice(pen, framework))
     ways = [
         (ask, scale)
@@ -37,8 +38,7 @@ def choice(pen: Pen, framework: Framework) -> dict[str, Any]:
     branches = [branch.id for branch in framework.walk()]
     tags = sorted({tag for item in framework.items for tag in item.tags})
     sectors = sorted({sector for item in framework.items for sector in item.sectors})
-    several = any(item.levels or item.counts for item in framework.items)
-    levels = [] if several else [level.id for level in framework.levels]
+    levels = [level.id for level in framework.levels]
     return {
         "items": tuple(pen.some(items, most=3)),
         "dimensions": tuple(pen.some(branches, most=1)),
@@ -81,4 +81,5 @@ def still_fits(rule: Rule, lost: set[str], scale: str) -> bool:
         return rule.of == "level" and scale == LADDER
     if isinstance(rule, Share) and rule.pass_ is not None:
         return False
-    return getattr(rule, "of", None) != "level" or scale == (getattr(rule, "ladder", None) or LADDER)
+    by_level = getattr(rule, "of", None) == "level"
+    return not by_level or (scale == LADDER and getattr(rule, "ladder", None) is None)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Place = tuple[str | int, ...]
 
 _ANSWER_KEYS = tuple(key.name for key in attrs.fields(AnswerTable))
+_WAYS = ("answer", "not_applicable", "by")
 _TOP_KEYS = tuple(key.name for key in attrs.fields(AssessmentFile))
 
 
@@ -83,28 +84,18 @@ class AnswerReader:
             self.problems.append(Problem("answer.twice", place, what, "keep one of the two"))
             return
         self.places[path] = place
-        if not isinstance(raw, dict):
-            raw = {"answer": raw}
-            inside = len(place)
-        else:
-            inside = -1
-        table, problems = structure(raw, AnswerTable, lambda _, at, __: self._trap(path, at))
+        said = raw if isinstance(raw, dict) else {"answer": raw}
+        table, problems = structure(said, AnswerTable, lambda _, at, __: self._trap(path, at))
         for problem in problems:
-            at = (*place, *problem.place)
-            at = at[:inside] if inside > 0 else at
+            at = (*place, *problem.place) if said is raw else place
             self.problems.append(attrs.evolve(problem, place=at))
-        stated = [key for key in ("answer", "not_applicable", "by") if raw.get(key)]
-        if len(stated) > 1:
-            what = f"{' and '.join(stated)} can't stand in one answer"
+        ways = [way for way in _WAYS if said.get(way)]
+        if len(ways) > 1:
+            what = f"{' and '.join(ways)} can't stand in one answer"
             self.problems.append(Problem("answer.two-ways", place, what, "keep one of them"))
-            return
-        if table is not None:
-            spoilt = {
-                problem.place[1]
-                for problem in problems
-                if len(problem.place) > 1 and problem.place[0] == "by"
-            }
-            by = {unit: said for unit, said in table.by.items() if unit not in spoilt}
+        elif table is not None:
+            spoilt = {p.place[1] for p in problems if p.place[:1] == ("by",) and p.place[1:]}
+            by = {unit: answer for unit, answer in table.by.items() if unit not in spoilt}
             into[path] = build_answer(attrs.evolve(table, by=by))
 
     def _trap(self, path: str, place: Place) -> str:
@@ -113,7 +104,8 @@ class AnswerReader:
         other = f"{home}.{place[-1]}"
         if len(place) != 1 or other not in self.framework.by_path:
             return ""
-        return f"the line of '{other}' became a key of '{name}': move it up, above the header of '{name}'"
+        hint = f"the line of '{other}' became a key of '{name}'"
+        return f"{hint}: move it up, above the header of '{name}'"
 
     def place_of(self, place: Place, data: Mapping[str, Any]) -> Place:
         """Where in the file the check's place `("answers", path, ...)` stands."""

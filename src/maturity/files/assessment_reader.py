@@ -51,15 +51,12 @@ def load_assessment(
 def _read(toml: Toml, given: Framework | str | Path | None, beside: Path | None) -> Assessment:
     """The assessment in a TOML text."""
     file, problems = structure(toml.data, AssessmentFile)
-    if file is None:
-        raise FaultsFound(to_faults(problems, toml.text, toml.name))
-    if file.schema != SCHEMA:
-        what = f"this version does not read schema {file.schema}"
-        problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
-    framework, others = _framework(file, given, beside, problems)
     assessment = None
-    if framework is not None:
-        assessment = _build(file, framework, toml, problems)
+    others: tuple[Fault, ...] = ()
+    if file is not None:
+        framework, others = _framework(file, given, beside, problems)
+        if framework is not None:
+            assessment = _build(file, framework, toml, problems)
     if assessment is None or problems:
         raise FaultsFound((*to_faults(problems, toml.text, toml.name), *others))
     return assessment
@@ -73,8 +70,11 @@ def _framework(
 ) -> tuple[Framework | None, tuple[Fault, ...]]:
     """The framework that is answered, or None and the faults of its own file.
 
-    What is wrong with how the assessment names it is added to `problems`.
+    What is wrong with how the assessment names it, or its schema, is added to `problems`.
     """
+    if file.schema != SCHEMA:
+        what = f"this version does not read schema {file.schema}"
+        problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
     named = file.framework
     spoilt = {problem.place for problem in problems if problem.place[:1] == ("framework",)}
     framework = given

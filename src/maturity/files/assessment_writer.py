@@ -42,7 +42,7 @@ def dump_assessment(assessment: Assessment) -> str:
         "framework": {
             "id": framework.id,
             "edition": framework.edition,
-            **_stated(digest=assessment.digest),
+            **({} if assessment.digest is None else {"digest": assessment.digest}),
         },
         **_stated(organisation=_organisation(assessment.organisation)),
         **_stated(period=assessment.period.text if assessment.period else None),
@@ -64,11 +64,13 @@ def _stated(**entries: object) -> _Table:
 
 def _organisation(organisation: Organisation) -> _Table:
     """Who is assessed; empty where nothing is said."""
-    stated = _stated(
-        name=organisation.name, sector=organisation.sector, properties=dict(organisation.properties)
-    )
-    known = {name: getattr(organisation, name) for name in ("scheme", "code", "size")}
-    return {**stated, **{name: value for name, value in known.items() if value is not None}}
+    names = ("scheme", "code", "sector", "size")
+    known = {name: getattr(organisation, name) for name in names}
+    return {
+        **_stated(name=organisation.name),
+        **{name: value for name, value in known.items() if value is not None},
+        **_stated(properties=dict(organisation.properties)),
+    }
 
 
 def _answers(assessment: Assessment) -> Section:

@@ -194,9 +194,12 @@ def members_of(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401  # see name_of
 def _union(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # as cattrs calls it
     """The hook of a union: the value's shape says which member it is.
 
-    Of two that are tables, a record is meant if each key that it requires is there.
+    Of two that are tables, a record is meant if what it requires is there.
     """
     members = members_of(kind)
+    for member in members:
+        if attrs.has(member):
+            attrs.resolve_types(member)
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # as cattrs calls it
         fitting = [member for member in members if _fits(value, member)]
@@ -209,8 +212,9 @@ def _union(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # as cattr
 
 
 def _has_required(value: object, member: Any) -> bool:  # noqa: ANN401  # see name_of
-    """Whether a table has each key that a record requires; False for what is no record."""
+    """Whether a table has what a record requires; False for what is no record."""
     if not (attrs.has(member) and isinstance(value, dict)):
         return False
-    required = (f.name for f in attrs.fields(member) if f.default is attrs.NOTHING)
-    return all(key_of(name) in value for name in required)
+    required = [field for field in attrs.fields(member) if field.default is attrs.NOTHING]
+    keys = [(key_of(field.name), field.type) for field in required]
+    return all(key in value and _fits(value[key], kind) for key, kind in keys)

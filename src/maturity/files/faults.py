@@ -36,9 +36,10 @@ def without_consequences(later: Iterable[Problem], broken: Iterable[Problem]) ->
 
     A broken value was left out or replaced, so that what is said of its place is not the file's.
     """
-    places = {p.place[:-1] if p.place[-1:] == ("rule",) else p.place for p in broken}
+    places = {p.place for p in broken}
+    rules = {p.place[:-1] for p in broken if p.place[-1:] == ("rule",) and p.code == "value.type"}
     return [
         problem
         for problem in later
-        if not any(problem.place[:length] in places for length in range(len(problem.place) + 1))
+        if not any(problem.place[:end] in places | rules for end in range(len(problem.place) + 1))
     ]

@@ -9,12 +9,11 @@ import attrs
 from maturity.errors import Problem
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
-from maturity.model.ids import ID_RULE, is_id
 from maturity.model.scales import LADDER, AnyScale, NumericScale
 from maturity.model.scoring import Conventions, Scoring
 from maturity.model.tree import Profile, Property
 
-from .names import check_ids, cut, label_of
+from .names import check_id, check_ids, label_of
 from .rule_builder import build_conventions, build_rule, stated_rule
 from .scale_builder import build_levels, build_scales
 from .shapes import FrameworkFile, ProfileTable, PropertyTable, ScoringTable, TermsTable
@@ -37,9 +36,7 @@ def build_framework(
     if file.schema != SCHEMA:
         what = f"this version does not read schema {file.schema}"
         problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
-    if not is_id(file.id):
-        what = f"'{cut(file.id)}' can't be an id"
-        problems.append(Problem("id.invalid", ("id",), what, f"allowed: {ID_RULE}"))
+    problems += check_id(file.id, ("id",))
     levels, below = build_levels(file.levels, problems)
     scales = build_scales(file.scales, levels, below, problems)
     table = file.scoring or ScoringTable()
@@ -78,7 +75,7 @@ def build_framework(
         below_label=below,
         scales=scales,
         scoring=scoring,
-        dimensions=tree.build(file.dimensions, raw.get("dimensions", {}), above),
+        dimensions=tree.build(file.dimensions, raw.get("dimensions"), above),
         profiles=FrozenMap({name: _profile(name, t) for name, t in file.profiles.items()}),
         properties=FrozenMap(
             {name: _property(name, t, problems) for name, t in file.properties.items()}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from maturity.errors import FaultsFound, Problem
 from maturity.model.check_framework import check_framework
 
@@ -64,13 +66,22 @@ def _overlay(data: Mapping[str, Any]) -> list[Problem]:
 def _read(data: Mapping[str, Any]) -> tuple[Framework | None, list[Problem]]:
     """The framework and every problem of its file; problems of the records are looked for too."""
     file, broken = structure(data, FrameworkFile, framework_key_hint)
-    broken = _without_twins(broken)
+    broken = [_explained(problem) for problem in _without_twins(broken)]
     if file is None:
         return None, broken
     later: list[Problem] = []
     framework = build_framework(file, data, later)
     later += check_framework(framework)
     return framework, [*broken, *without_consequences(later, broken)]
+
+
+def _explained(problem: Problem) -> Problem:
+    """The problem, with a hint where a path without quotes has become tables."""
+    is_path = not {"counts", "needs"}.isdisjoint(problem.place)
+    if is_path and problem.code == "value.type" and problem.what.endswith("found a table"):
+        hint = f'a path stands between quotes: "{problem.place[-2]}.{problem.place[-1]}" = ...'
+        return attrs.evolve(problem, hint=hint)
+    return problem
 
 
 def _without_twins(problems: list[Problem]) -> list[Problem]:

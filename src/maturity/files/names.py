@@ -33,16 +33,21 @@ def check_ids(names: Iterable[str], place: Place, reserved: dict[str, str]) -> l
     """The keys at `place` that can't be ids; `reserved` are ids with what they stand for."""
     problems = []
     for name in names:
-        if not is_id(name):
-            hint = f"allowed: {ID_RULE}"
-            if is_id(close := _as_id(name)):
-                hint += f"; did you mean '{cut(close)}'?"
-            what = f"'{cut(name)}' can't be an id"
-            problems.append(Problem("id.invalid", (*place, name), what, hint))
-        elif name in reserved:
+        if name in reserved:
             what = f"'{name}' can't be an id here: it stands for {reserved[name]}"
             problems.append(Problem("id.reserved", (*place, name), what, "choose another id"))
+        problems += check_id(name, (*place, name))
     return problems
+
+
+def check_id(name: str, place: Place) -> list[Problem]:
+    """The problem that `name` can't be an id, if it can't."""
+    if is_id(name):
+        return []
+    hint = f"allowed: {ID_RULE}"
+    if is_id(close := _as_id(name)):
+        hint += f"; did you mean '{cut(close)}'?"
+    return [Problem("id.invalid", place, f"'{cut(name)}' can't be an id", hint)]
 
 
 def step_of(name: str) -> str:

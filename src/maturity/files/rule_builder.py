@@ -63,7 +63,9 @@ def build_rule(
         problems.append(Problem("rule.unknown", stated.place, what, hint_for(name, RULES)))
         name = nearest(name, RULES) or NoTotal.name
     rule = RULES[name]
-    allowed = () if rule is NoTotal else tuple(field.name for field in attrs.fields(rule))
+    allowed = tuple(name for name in _PARAMETERS if name in attrs.fields_dict(rule))
+    if rule is NoTotal:
+        allowed = ()
     problems += [
         _not_a_parameter(name, key, stated, allowed)
         for key in stated.parameters
@@ -79,10 +81,9 @@ def build_rule(
         what = "'needs' is missing: the levels, and what each needs"
         hint = 'write needs.LEVEL = { "path" = "level" }'
         problems.append(Problem("key.missing", (*stated.place[:-1], "needs"), what, hint))
-        given["needs"] = {}
     for key, value in given.items():
         given[key] = _parameter(key, value, stated, rungs, problems)
-    return rule(**given)
+    return rule(**{"needs": FrozenMap(), **given} if "needs" in allowed else given)
 
 
 def build_conventions(table: ConventionsTable | None, above: Conventions) -> Conventions:
@@ -134,7 +135,7 @@ def _parameter(
     if key == "bands":
         return build_bands(value, place, rungs(stated.parameters.get("ladder")), problems)
     if key == "range" and len(value) != 2:  # noqa: PLR2004  # a range has two ends
-        what = f"a range has two ends, and this list has {len(value)} numbers"
+        what = f"a range is a list of two numbers, and this one has {len(value)}"
         problems.append(Problem("rule.range", place, what, "write range = [0, 100]"))
         return None
     return _record(value)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 import attrs
 from attrs import frozen
 
-from maturity.errors import Problem
+from maturity.errors import Problem, hint_for
 from maturity.model.frozen import FrozenMap
 from maturity.model.scoring import Conventions
 from maturity.model.source import Source
@@ -51,13 +50,13 @@ class TreeBuilder:
     problems: list[Problem]
 
     def build(
-        self, table: Mapping[str, str | NodeTable], raw: Mapping[str, Any], above: Above
+        self, table: Mapping[str, str | NodeTable], raw: object, above: Above
     ) -> tuple[Dimension, ...]:
         """The dimensions; `raw` is the table as it was read, for the order of its keys."""
         place: Place = ("dimensions",)
         self.problems.extend(check_ids(table, place, {}))
         return tuple(
-            self._node(step_of(name), entry, raw.get(name), above, (*place, name))
+            self._node(step_of(name), entry, _inside(raw, name), above, (*place, name))
             for name, entry in table.items()
         )
 
@@ -102,33 +101,44 @@ class TreeBuilder:
         self, path: str, table: NodeTable, raw: object, here: Above, place: Place
     ) -> Iterator[Dimension]:
         """The parts of a node."""
-        inside = raw.get("parts") if isinstance(raw, dict) else None
+        inside = _inside(raw, "parts")
         place = (*place, "parts")
         self.problems.extend(check_ids(table.parts, place, {}))
         for name, entry in table.parts.items():
             if name in table.items or any(name in items for items in table.at.values()):
-                self._twice(name, (*place, name), f"an item of '{path}' is called '{name}' as well")
+                self._twice((*place, name), f"an item of '{path}' is called '{name}' as well")
                 continue
-            below = inside.get(name) if isinstance(inside, dict) else None
-            yield self._node(f"{path}.{step_of(name)}", entry, below, here, (*place, name))
+            below, spot = _inside(inside, name), (*place, name)
+            yield self._node(f"{path}.{step_of(name)}", entry, below, here, spot)
 
     def _items(self, path: str, groups: list[_Group], here: Above) -> Iterator[Item]:
         """The items of a node."""
         seen: set[str] = set()
+        levels = self.rungs(None)
         for group in groups:
+            if group.level not in {None, *levels} and seen.issuperset(group.items):
+                # With no item in it, the check of the whole framework can't see this level.
+                what = f"there is no level '{group.level}'"
+                hint = hint_for(group.level, levels)
+                self.problems.append(Problem("level.unknown", group.place, what, hint))
             self.problems.extend(check_ids(group.items, group.place, {}))
             for name, entry in group.items.items():
                 if name in seen:
                     what = f"'{path}' has an item '{name}' already"
-                    self._twice(name, (*group.place, name), what)
+                    self._twice((*group.place, name), what)
                 else:
                     seen.add(name)
                     yield _item(f"{path}.{step_of(name)}", entry, group.level, here)
 
-    def _twice(self, name: str, place: Place, what: str) -> None:
+    def _twice(self, place: Place, what: str) -> None:
         """Report an id that stands for two things of one node."""
-        hint = f"each id may stand once in a dimension or part; '{name}' needs another"
+        hint = "each id may stand once in a dimension or part, at whatever level; rename one"
         self.problems.append(Problem("id.twice", place, what, hint))
+
+
+def _inside(raw: object, key: str) -> object:
+    """What stands at a key of a table as it was read; None where it is no table."""
+    return raw.get(key) if isinstance(raw, dict) else None
 
 
 def build_source(table: SourceTable | None) -> Source:

@@ -69,7 +69,7 @@ def check_claims(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
     for path, claim in assessment.claims.items():
         place: Place = ("answers", path)
         yield from _check_details(claim, place)
-        yield from paths.check(path, place)
+        yield from paths.check(path, place, Dimension)
         node = framework.by_path.get(path)
         if not isinstance(node, Dimension):
             continue

@@ -45,7 +45,7 @@ def check_caps(readings: Readings, node: Node) -> Iterator[Problem]:
     for number, cap in enumerate(caps):
         place: Place = ("caps", number)
         if cap.level not in rungs:
-            what = f"a cap on {node.name} names the level '{cap.level}'"
+            what = f"there is no level {described(cap.level)}"
             yield Problem("level.unknown", (*place, "level"), what, hint_for(cap.level, rungs))
         if (cap.item is None) == (cap.dimension is None):
             count = "neither an item nor" if cap.item is None else "both an item and"

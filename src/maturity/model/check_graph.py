@@ -19,28 +19,19 @@ if TYPE_CHECKING:
 def check_graph(readings: Readings) -> Iterator[Problem]:
     """Each ring of nodes that read each other, in words."""
     for loop in readings.loops:
-        steps = [f"{readings.nodes[path].name} reads" for path in loop[:-1]]
-        what = ", which reads ".join(
-            [f"{steps[0]} {_name(readings, loop[1])}", *(_name(readings, p) for p in loop[2:])]
-        )
+        names = [
+            "itself" if read == path else readings.nodes[read].name for path, read in pairwise(loop)
+        ]
+        what = f"{readings.nodes[loop[0]].name} reads {', which reads '.join(names)}"
         hint = "take one of them out of over, needs or caps"
         yield Problem("rule.loop", _place(readings, loop), what, hint)
 
 
-def _name(readings: Readings, path: str) -> str:
-    """A node in a sentence."""
-    return readings.nodes[path].name
-
-
 def _place(readings: Readings, loop: tuple[str, ...]) -> Place:
-    """The first step of a loop that a key of a rule takes; steps to children need none."""
-    for path, read in pairwise(loop):
-        node = readings.nodes[path]
-        key = _key(node, read)
-        if key:
-            first, *rest = key
-            return (*key_place(readings.framework, node, str(first)), *rest)
-    return ()
+    """The first step of a loop that a key of a rule takes; a step to a child needs none."""
+    steps = [(readings.nodes[path], read) for path, read in pairwise(loop)]
+    node, (key, *rest) = next((node, _key(node, read)) for node, read in steps if _key(node, read))
+    return (*key_place(readings.framework, node, str(key)), *rest)
 
 
 def _key(node: Node, read: str) -> Place:
@@ -53,6 +44,6 @@ def _key(node: Node, read: str) -> Place:
             if read in needs:
                 return ("needs", level, read)
     for number, cap in enumerate(node.rule.caps):
-        if cap.path == read:
+        if cap.dimension == read:
             return ("caps", number)
     return ()

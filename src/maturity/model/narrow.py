@@ -112,12 +112,17 @@ def _chooses(profile: Profile, item: Item, framework: Framework) -> bool:
 
 
 def _keep(framework: Framework, wanted: Callable[[Item], bool]) -> Framework:
-    """The framework with the wanted items alone, and the branches that hold them."""
+    """The framework with the wanted items alone, and the branches that hold them or count them.
+
+    A branch that never held an item stays: it is legal, and rules may name it.
+    """
+    counted = {path for item in framework.items if wanted(item) for path in item.counts}
 
     def convert(node: Dimension) -> Dimension | None:
         items = tuple(item for item in node.own_items if wanted(item))
         parts = tuple(filter(None, map(convert, node.dimensions)))
-        if not items and not parts and node.items:
+        needed = not node.items or any(is_below(path, node.id) for path in counted)
+        if not (items or needed or any(part.items for part in parts)):
             return None
         return attrs.evolve(node, own_items=items, dimensions=parts)
 
@@ -130,13 +135,7 @@ def _pruned(framework: Framework) -> Framework:
     paths = set(framework.by_path)
 
     def convert(node: Dimension) -> Dimension:
-        items = tuple(
-            attrs.evolve(
-                item,
-                counts=FrozenMap({path: at for path, at in item.counts.items() if path in paths}),
-            )
-            for item in node.own_items
-        )
+        items = tuple(_pruned_item(item, paths) for item in node.own_items)
         parts = tuple(map(convert, node.dimensions))
         return attrs.evolve(
             node, own_items=items, dimensions=parts, rule=_pruned_rule(node.rule, paths)
@@ -148,6 +147,14 @@ def _pruned(framework: Framework) -> Framework:
         dimensions=tuple(map(convert, framework.dimensions)),
         scoring=attrs.evolve(scoring, overall=_pruned_rule(scoring.overall, paths)),
     )
+
+
+def _pruned_item(item: Item, paths: set[str]) -> Item:
+    """The item, counting only where there still is something; it never falls back to its home."""
+    if not item.counts:
+        return item
+    left = {path: at for path, at in item.counts.items() if path in paths}
+    return attrs.evolve(item, counts=FrozenMap(left or {item.home: FrozenMap()}))
 
 
 def _pruned_rule(rule: Rule, paths: set[str]) -> Rule:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LARGEST = 1e15
 LEAST_WEIGHT, MOST_WEIGHT = 1e-9, 1e9
-FINITE = "allowed: a number between -1000000000000000 and 1000000000000000"
+FINITE = "allowed: numbers of up to 15 digits"
 WEIGHTS = "allowed: a number above 0, from 0.000000001 to 1000000000"
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .places import Place
 
 LONGEST_NAME = 80
-COMPARISONS = 100_000
+COMPARISONS = 20_000
 
 
 class Paths:
@@ -40,16 +40,19 @@ class Paths:
             return
         if kind is not None and isinstance(node, kind):
             return
-        hint = self._hint(path if isinstance(path, str) else "", kind)
         shown = described(path)
         if isinstance(node, Dimension):
-            what = f"{shown} is not an item, but has items below it"
-            yield Problem("path.not-an-item", place, what, hint)
+            hint = hint_for(None, children(node), label=f"in '{node.id}' there are")
+            yield Problem("path.not-an-item", place, f"{shown} is not an item", hint)
         elif isinstance(node, Item):
-            what = f"{shown} is an item, not a dimension or part"
+            what, hint = (
+                f"{shown} is an item, not a dimension or part",
+                f"it stands in '{node.home}'",
+            )
             yield Problem("path.not-a-branch", place, what, hint)
         else:
             words = {None: "dimension, part or item", Item: "item", Dimension: "dimension or part"}
+            hint = self._hint(path if isinstance(path, str) else "", kind)
             yield Problem("path.unknown", place, f"there is no {words[kind]} {shown}", hint)
 
     def _hint(self, path: str, kind: type[Item | Dimension] | None) -> str:
@@ -58,27 +61,25 @@ class Paths:
         above = path.rpartition(".")[0]
         while above and not isinstance(known.get(above), Dimension):
             above = above.rpartition(".")[0]
-        inside = children(known[above]) if above else [d.id for d in self.framework.dimensions]
-        label = f"in '{above}' there are" if above else "there are"
-        if len(path) > LONGEST_NAME or not path:
-            return hint_for(None, inside, label=label)
-        close = self._nearest(path, inside, kind) or self._nearest(path, list(known), kind)
-        hint = hint_for(None, inside, label=label)
+        branch = known.get(above)
+        if isinstance(branch, Dimension):
+            hint = hint_for(None, children(branch), label=f"in '{above}' there are")
+        else:
+            dimensions = [dimension.id for dimension in self.framework.dimensions]
+            hint = hint_for(None, dimensions, label="there are")
+        close = self._nearest(path, kind)
         return f"{hint}; did you mean '{close}'?" if close else hint
 
-    def _nearest(
-        self, path: str, names: list[str], kind: type[Item | Dimension] | None
-    ) -> str | None:
-        """The name of this kind that is most like `path`; None where there is no time to look."""
-        if kind is not None:
-            names = [name for name in names if isinstance(self.framework.by_path[name], kind)]
-        self.comparisons -= len(names)
-        return nearest(path, names) if self.comparisons > 0 else None
+    def _nearest(self, path: str, kind: type[Item | Dimension] | None) -> str | None:
+        """The path of this kind that is most like `path`; None where there is no time to look."""
+        known = self.framework.by_path
+        self.comparisons -= len(known)
+        if self.comparisons < 0 or not 0 < len(path) <= LONGEST_NAME:
+            return None
+        return nearest(path, (p for p, node in known.items() if isinstance(node, kind or object)))
 
 
-def children(branch: Dimension | Item) -> list[str]:
-    """The paths of what stands directly in a branch; nothing for an item."""
-    if isinstance(branch, Item):
-        return []
+def children(branch: Dimension) -> list[str]:
+    """The paths of what stands directly in a branch."""
     items = [item.id for item in branch.own_items]
     return items + [part.id for part in branch.dimensions]

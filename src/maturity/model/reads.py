@@ -106,7 +106,7 @@ class Readings:
         read = [entry.id for entry in self.entries[path] if isinstance(entry, Dimension)]
         if isinstance(rule, Equivalence):
             read += [name for needs in rule.needs.values() for name in needs]
-        read += [cap.path for cap in rule.caps]
+        read += [cap.dimension for cap in rule.caps if cap.dimension is not None]
         return [name for name in dict.fromkeys(read) if name in self.nodes]
 
     def ladder(self, rule: Rule) -> str:

@@ -12,7 +12,7 @@ from .cells import answer_proven, explained
 from .readings import Reading
 from .sentences import MADE_UP, SELF_REPORTED, point_text
 from .staging import minimums
-from .words import counted, items_word, listed
+from .words import counted, item_word, items_word, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:
         return
     if score.na_effect.rank < score.level.rank:
         number = score.coverage.not_applicable
-        word = items_word(card.framework, number)
+        word = items_word(card.asked, number)
         yield (
             f"{number} {word} {'is' if number == 1 else 'are'} marked not applicable; "
             f"counted as the lowest answer instead, the level would be {score.na_effect.label}."
@@ -120,7 +120,7 @@ def _unproven(card: Scorecard, score: Score) -> Iterator[str]:
         ):
             held.append(item.id)
     if held:
-        word = items_word(card.framework, len(held))
+        word = items_word(card.asked, len(held))
         yield (
             f"{len(held)} {word} {'counts' if len(held) == 1 else 'count'} for less until there is "
             f"evidence that has not expired: {listed(held)}."
@@ -138,6 +138,6 @@ def _excused(card: Scorecard, score: Score) -> Iterator[str]:
         and (card.cells.codes[:, leaf, card.column] != card.cells.said[:, leaf, card.column]).any()
     ]
     if passed:
-        number = counted(len(passed), card.framework.term("item"))
+        number = counted(len(passed), item_word(card.asked))
         verb = "counts" if len(passed) == 1 else "count"
         yield f"{number} {verb} as met because a reason is given, or because it is optional."

@@ -16,6 +16,7 @@ from maturity.model.scales import LADDER, Level, NumericScale, Scale
 from maturity.model.scoring import Conventions
 from maturity.model.tree import Dimension
 
+from .leaves import lowest_rank
 from .placements import placements, rank_of
 from .spans import set_span
 
@@ -123,7 +124,7 @@ class _Builder:
         entries = self._needs(node) if isinstance(rule, Equivalence) else self._entries(node)
         node.entries = tuple(sorted(entries, key=lambda e: (self._path(e.slot), e.level, e.need)))
         node.caps = tuple(
-            (self._target(cap.path, cap.until, 0), rank_of(self.framework.levels, cap.level))
+            (self._target(cap.path, cap.until, 0), rank_of(node.ladder, cap.level))
             for cap in rule.caps
         )
         set_span(node)
@@ -181,10 +182,13 @@ class _Builder:
             low, high = scale.options[0].value, scale.options[-1].value
         else:
             low, high = scale.worst, scale.best
+        by_level = isinstance(node.rule, Staged) and node.rule.of == "level"
+        if by_level:
+            level = 0  # what it is answered counts, not where it stands
         return Entry(
             slot=self.leaves.index[item.id], weight=weight, level=level, mark=mark,
-            pass_at=pass_at, is_item=True, every_level=not level and rankable, lowest=lowest,
-            low=low, high=high, rankable=rankable,
+            pass_at=pass_at, is_item=True, every_level=rankable and not level,
+            lowest=lowest, low=low, high=high, rankable=rankable,
         )  # fmt: skip
 
     def _rankable(self, scale: Scale | NumericScale, ladder: str | None) -> tuple[bool, float]:
@@ -198,10 +202,13 @@ class _Builder:
     def _pass_mark(
         self, scale: Scale | NumericScale, pass_: str | float | None
     ) -> tuple[int, float]:
-        """What an item must reach to pass: an option, a number, or a rung by its bands."""
+        """What an item must reach to pass: an option, a number, or a rung by its bands.
+
+        The top, where a scale has no such option: it has one wherever its pass mark counts.
+        """
         if isinstance(scale, Scale):
-            place = len(scale.options) - 1 if pass_ is None else scale.index(str(pass_))
-            return BY_MERIT, float(place)
+            ids = [option.id for option in scale.options]
+            return BY_MERIT, float(ids.index(pass_) if pass_ in ids else len(ids) - 1)
         if isinstance(pass_, str):
             return BY_RANK, float(rank_of(self.framework.levels, pass_))
         number = scale.best if pass_ is None else pass_

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .leaves import UNANSWERED
 from .readings import Reading, Slots
-from .words import counted, items_word, plural
+from .words import counted, items_word, number_text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,16 +30,18 @@ class Look:
         self.column = card.results.at(reading) * count + card.column
         self.step: Step = next(s for s in card.plan.steps if self.node in s.nodes)
         self.place = self.step.nodes.index(self.node)
+        order = {path: place for place, path in enumerate(card.asked.by_path)}
+        self.every = sorted(self.node.entries, key=lambda entry: order[self.path(entry)])
 
     @property
     def reached(self) -> int:
-        """The rank that the reading gives, before any cap."""
+        """The rank that the reading gives."""
         ranks = self.card.results.rank.reshape(len(self.card.plan.nodes), -1)
         return int(ranks[self.card.plan.row[self.node.path], self.column])
 
     def entries(self) -> list[Entry]:
-        """What the rule counts."""
-        return [entry for entry in self.node.entries if self.counted(entry)]
+        """What the rule counts, in file order; `every` holds what it reads, counted or not."""
+        return [entry for entry in self.every if self.counted(entry)]
 
     def path(self, entry: Entry) -> str:
         """The path of what an entry reads."""
@@ -57,7 +59,6 @@ class Look:
 
     def counted(self, entry: Entry) -> bool:
         """Whether an entry takes part."""
-        """Whether an entry takes part."""
         return bool(self.slots.counted[entry.slot, self.column])
 
     def unanswered(self, entry: Entry) -> bool:
@@ -67,18 +68,15 @@ class Look:
 
     def rank(self, entry: Entry) -> int:
         """The rank of an entry on the node's ladder."""
-        """The rank of an entry on the node's ladder."""
         if entry.is_item and self.node.ladder is not self.card.framework.levels:
             return int(self.slots.merit[entry.slot, self.column]) + 1
         return int(self.slots.rank[entry.slot, self.column])
 
     def level(self, rank: int) -> Level:
-        """The rung of a rank, `below` for 0."""
         """The rung of a rank; the framework's `below` for 0."""
         return (self.card.framework.below, *self.node.ladder)[rank]
 
     def passes(self, entry: Entry) -> bool:
-        """Whether an entry passes."""
         """Whether an entry reaches its pass mark."""
         sources = (self.slots.merit, self.slots.rank, self.slots.place)
         reached = sources[entry.mark][entry.slot, self.column]
@@ -93,7 +91,7 @@ class Look:
     def noun(self, entries: Sequence[Entry], number: int | None = None) -> str:
         """The framework's word for what entries read, in the plural unless `number` is 1."""
         number = len(entries) if number is None else number
-        framework = self.card.framework
+        framework = self.card.asked
         if all(entry.is_item for entry in entries):
             return items_word(framework, number)
         word = "part" if self.node.path else "dimension"
@@ -102,3 +100,17 @@ class Look:
     def count(self, entries: Sequence[Entry]) -> str:
         """`3 statements`, `1 part`."""
         return counted(len(entries), self.noun(entries, 1))
+
+    def holding_caps(self) -> list[str]:
+        """Each cap that holds the level down, in a sentence."""
+        found = []
+        for cap, (entry, highest) in zip(self.node.rule.caps, self.node.caps, strict=True):
+            blocked = bool(self.slots.blocked[entry.slot, self.column])
+            short = blocked or (self.counted(entry) and not self.passes(entry))
+            if short and highest <= self.reached:
+                until = cap.until if isinstance(cap.until, str) else number_text(cap.until)
+                found.append(
+                    f"No level above {self.level(highest).label} until "
+                    f"{self.title(entry)} reaches '{until}'."
+                )
+        return found

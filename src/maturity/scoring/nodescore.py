@@ -108,7 +108,7 @@ class _Facts:
         bounds = Bounds(low, high) if low.value is not None and high.value is not None else None
         stated = self.point(Reading.STATED)
         status = self.status(coverage, stated, bounds)
-        silent = {"none", "undefined", "withheld"}
+        silent = {"none", "withheld"}
         if self.node.conventions.missing == "bound":
             silent.add("not started")
         shown = Point(None, None) if status in silent else stated
@@ -155,9 +155,9 @@ class _Facts:
         if self.node.rule.name == "none":
             return "none"
         complete = coverage.answered == coverage.applicable
-        if stated.value is None and (complete or not coverage.applicable):
+        if not coverage.applicable or (stated.value is None and bounds is None):
             return "undefined"
-        if coverage.applicable and not coverage.answered:
+        if not coverage.answered:
             return "not started"
         share = coverage.share
         if share is not None and share < self.node.conventions.minimum_coverage:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .nodescore import Point
-from .words import article, counted, number_text, per_cent
+from .words import article, counted, item_word, number_text, per_cent
 
 if TYPE_CHECKING:
+    from maturity.model.scoring import Conventions
+
     from .scorecard import Score, Scorecard
 
 SELF_REPORTED = "Self-reported: what the organisation says of itself, not checked by others."
@@ -74,8 +76,12 @@ def coverage(score: Score) -> str:
 
 
 def conventions_text(score: Score) -> str:
-    """The conventions in force, in a sentence or two."""
-    conventions = score.conventions
+    """The conventions in force at a node, in a sentence or two."""
+    return conventions_words(score.conventions, item_word(score.card.asked))
+
+
+def conventions_words(conventions: Conventions, item: str) -> str:
+    """Conventions in a sentence or two; `item`: the framework's word for an item."""
     missing = {
         "bound": "a missing answer leaves the result open",
         "exclude": "a missing answer is left out",
@@ -89,7 +95,6 @@ def conventions_text(score: Score) -> str:
         "lowest": "counts as the lowest answer",
         "target": "counts as the target",
     }[conventions.not_applicable]
-    item = score.card.framework.term("item")
     text = f"{missing[0].upper()}{missing[1:]}; {article(item)} {item} that does not apply {away}."
     if conventions.minimum_coverage:
         share = per_cent(conventions.minimum_coverage)
@@ -97,12 +102,28 @@ def conventions_text(score: Score) -> str:
     return text
 
 
+def so_far(score: Score) -> str:
+    """What the answered items alone give, where something is open; else empty."""
+    if score.so_far.value is None or not open_to(score):
+        return ""
+    return f"Read from what is answered alone: {point_text(score, score.so_far)}."
+
+
+def framework_title(card: Scorecard) -> str:
+    """The framework, its edition and the profile."""
+    profile = f" ({card.framework.profiles[card.profile].title})" if card.profile else ""
+    return f"{card.framework.title}, {card.framework.edition}{profile}"
+
+
+def subject(card: Scorecard) -> str:
+    """Who is assessed, and for which period."""
+    name = card.assessment.organisation.name or "an organisation without a name"
+    return f"{name}, {card.assessment.period.text}" if card.assessment.period else name
+
+
 def card_title(card: Scorecard) -> str:
     """Framework, edition, organisation and period in one line."""
-    name = card.assessment.organisation.name or "an organisation without a name"
-    period = f", {card.assessment.period.text}" if card.assessment.period else ""
-    profile = f" ({card.framework.profiles[card.profile].title})" if card.profile else ""
-    return f"{card.framework.title}, {card.framework.edition}{profile}: {name}{period}"
+    return f"{framework_title(card)}: {subject(card)}"
 
 
 def card_text(card: Scorecard) -> str:
@@ -116,6 +137,6 @@ def card_text(card: Scorecard) -> str:
         lines.append(f"  {title(card.overall):<{width}}  {result(card.overall)}")
     unanswered = card.overall.coverage.applicable - card.overall.coverage.answered
     if unanswered:
-        lines.append(f"  {counted(unanswered, card.framework.term('item'))} unanswered")
+        lines.append(f"  {counted(unanswered, item_word(card.asked))} unanswered")
     lines += [f"  {caveat}" for caveat in card.caveats]
     return "\n".join(lines)

@@ -65,20 +65,18 @@ def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
     weights, blocking, earned, passing = [], [], [], []
     for rung in range(1, step.top_rank + 1):
         here = ((table.level == rung) | table.every_level)[..., None]
+        credit = _credit(step, slots, rung)
         if rule.of == "shares":
             child = _child_shares(step, shares, rung, counted.shape[2])
             is_item = table.is_item[..., None]
-            credit = np.where(is_item, passes(table, slots), np.nan_to_num(child))
-            here = np.where(is_item, (table.level == rung)[..., None], ~np.isnan(child))
-        else:
-            credit = _credit(step, slots, rung)
+            here = np.where(is_item, here, ~np.isnan(child))
+            credit = np.where(is_item, credit, np.nan_to_num(child))
         weight = np.where(here & (counted | blocked), table.weight[..., None], 0.0)
         weights.append(in_turn(weight))
         blocking.append(in_turn(np.where(blocked, weight, 0.0)))
         earned.append(in_turn(np.where(counted, weight * credit, 0.0)))
-        full = credit >= 1.0 - step.conventions.tolerance if rule.of == "shares" else None
         passing.append(
-            _passing(step, slots, rung, full) if rule.least else np.zeros_like(weights[0])
+            _passing(step, slots, rung, credit) if rule.least else np.zeros_like(weights[0])
         )
     weight, passed = np.stack(weights, axis=1), np.stack(earned, axis=1)
     return Rungs(
@@ -149,15 +147,18 @@ def _credit(step: Step, slots: Slots, rung: int) -> Floats:
     return np.where(table.every_level[..., None], partial, slots.place[table.slot])
 
 
-def _passing(step: Step, slots: Slots, rung: int, full: Flags | None) -> Floats:
-    """How many items (or children) pass at or below a rung, each counted once."""
-    table = step.table
-    if full is not None:
-        return np.asarray((slots.counted[table.slot] & full).sum(axis=1), float)
-    good = passes(table, slots) & ((table.level > 0) & (table.level <= rung))[..., None]
-    good |= (slots.counted[table.slot] & table.every_level[..., None]) & (
-        slots.rank[table.slot] >= rung
-    )
+def _passing(step: Step, slots: Slots, rung: int, credit: Floats) -> Floats:
+    """How many items pass at or below a rung, each counted once; of shares: how many at it."""
+    table, counted = step.table, slots.counted[step.table.slot]
+    by_shares = cast("Staged", step.rule).of == "shares"
+    at_level = (table.level == rung) if by_shares else ((table.level > 0) & (table.level <= rung))
+    good = passes(table, slots) & (at_level & ~table.every_level)[..., None]
+    climbs = slots.rank[table.slot] >= rung
+    if by_shares:
+        climbs = np.where(
+            table.is_item[..., None], climbs, credit >= 1.0 - step.conventions.tolerance
+        )
+    good |= counted & table.every_level[..., None] & climbs
     for entry in range(1, table.slot.shape[1]):
         same = table.slot[:, :entry] == table.slot[:, entry : entry + 1]
         good[:, entry] &= ~(good[:, :entry] & same[..., None]).any(axis=1)

@@ -46,9 +46,16 @@ def article(word: str) -> str:
     return "an" if word[:1].lower() in set("aeiou") else "a"
 
 
+def item_word(framework: Framework) -> str:
+    """The framework's word for an item; `question` where one is asked for each branch."""
+    items = framework.items
+    asked = bool(items) and all(item.claims is not None for item in items)
+    return "question" if asked else framework.term("item")
+
+
 def items_word(framework: Framework, number: int = 2) -> str:
     """The framework's word for an item, in the singular for 1."""
-    word = framework.term("item")
+    word = item_word(framework)
     return word if number == 1 else plural(word)
 
 

@@ -1,0 +1,76 @@
+"""`maturity new`: a file to start from."""
+
+from __future__ import annotations
+
+import os
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.files.atomic import replace_file
+from maturity.files.locate import load_framework
+
+from . import screen
+from .blank import blank_assessment
+from .kinds import Misuse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+DEFAULT = "hwb-board"
+
+
+def _output(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`-o` and `--force`."""
+    force = click.option("--force", is_flag=True, help="Replace the file if it exists.")
+    target = click.option(
+        "-o", "--output", "target", metavar="FILE", help="Write to this file, not to the screen."
+    )
+    return target(force(command))
+
+
+@click.group()
+def new() -> None:
+    """Write a file to start from."""
+
+
+@new.command()
+@_output
+def framework(target: str | None, *, force: bool) -> None:
+    """A small framework to change."""
+    template = resources.files("maturity.cli") / "templates" / "framework.toml"
+    _give(template.read_text("utf-8"), target, force=force)
+
+
+@new.command()
+@click.option(
+    "--framework",
+    "name",
+    default=DEFAULT,
+    show_default=True,
+    metavar="ID",
+    help="The framework to answer: its id, or a file that holds it.",
+)
+@_output
+def assessment(name: str, target: str | None, *, force: bool) -> None:
+    """An empty answer sheet.
+
+    It lists every item with what may be answered, and none is answered yet.
+    """
+    _give(blank_assessment(load_framework(name)), target, force=force)
+
+
+def _give(text: str, target: str | None, *, force: bool) -> None:
+    """Print the text, or write it to a file, which is not replaced unless that was asked for."""
+    if target is None:
+        screen.write(text)
+        return
+    if not force and os.path.lexists(target):
+        raise Misuse(f"{target} exists already; --force replaces it")
+    try:
+        replace_file(target, text)
+    except OSError as error:
+        raise Misuse(f"{target} can't be written: {error.strerror}") from None
+    screen.say(f"{target}: written")

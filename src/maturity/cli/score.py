@@ -1,0 +1,88 @@
+"""`maturity score` and `maturity why`: an assessment's result, and the reasons for it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.present.card_text import card_view
+from maturity.present.csv_rows import card_csv
+from maturity.present.why_text import why_view
+from maturity.scoring.score import score as score_assessment
+
+from . import screen
+from .kinds import open_assessment
+from .options import as_of_option, framework_option, profile_option
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from maturity.scoring.scorecard import Scorecard
+
+FORMAT = 1
+WHOLE = ("", "overall")
+
+_framework = framework_option("The framework that is answered; else it is found by its id.")
+
+
+@click.command()
+@click.argument("file")
+@profile_option
+@as_of_option
+@_framework
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="A page to read, a record that can be worked out again, or rows for a spreadsheet.",
+)
+def score(
+    file: str, profile: str | None, as_of: date | None, framework: str | None, form: str
+) -> None:
+    """Score an assessment.
+
+    The page says what is secured, what is still open, why, and what comes next.
+    """
+    card = score_assessment(open_assessment(file, framework), profile, as_of)
+    if form == "json":
+        screen.write(_json(card))
+    elif form == "csv":
+        screen.write(card_csv(card))
+    else:
+        screen.show(card_view(card))
+
+
+@click.command()
+@click.argument("file")
+@click.argument("path")
+@profile_option
+@as_of_option
+@_framework
+def why(
+    file: str, path: str, profile: str | None, as_of: date | None, framework: str | None
+) -> None:
+    """Explain one result.
+
+    It says why, how sure it is, what other rules would say, and what is in the way.
+
+    PATH is the id of a dimension, such as 'vision', of a part, such as 'personal.mental', or
+    'overall' for the whole.
+    """
+    card = score_assessment(open_assessment(file, framework), profile, as_of)
+    found = "" if path in WHOLE and path not in card.scores else path
+    screen.show(why_view(card, card[found]))
+
+
+def _json(card: Scorecard) -> str:
+    """The card's record with the format's version, on lines of its own."""
+    content = {
+        "format": FORMAT,
+        "kind": "scorecard",
+        "caveats": list(card.caveats),
+        "record": card.record(),
+    }
+    return json.dumps(content, indent=2, allow_nan=False) + "\n"

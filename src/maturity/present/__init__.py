@@ -1,0 +1,1 @@
+"""Scorecards and frameworks -> people: text for a terminal, rows for a spreadsheet."""

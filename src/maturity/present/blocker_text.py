@@ -1,0 +1,76 @@
+"""What stands between a result and the next level, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.model.assessment import NotApplicable
+from maturity.model.scales import NumericScale
+from maturity.scoring.words import counted, item_word, number_text
+
+from .layout import bullets, words
+from .plain import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from maturity.scoring.blockers import Blocker
+    from maturity.scoring.scorecard import Score, Scorecard
+
+SHORT = 130
+
+
+def blockers_view(score: Score, length: int = SHORT) -> Iterator[RenderableType]:
+    """How far the next level is, and the fewest items that lead there; texts cut to `length`."""
+    blockers = score.blockers()
+    if blockers.target is None:
+        if score.level is not None and score.node.levelled and score.level.rank == score.node.rungs:
+            yield words("This is the highest level.")
+        return
+    target = blockers.target.label
+    if not blockers.reachable:
+        yield words(f"{target} can't be reached by better answers alone.")
+        return
+    item = item_word(score.card.asked)
+    most = "" if blockers.exact else "at most "
+    yield words(f"{target} is {most}{counted(len(blockers), item)} away:")
+    yield bullets(_line(score.card, blocker, length) for blocker in blockers.items)
+
+
+def _line(card: Scorecard, blocker: Blocker, length: int) -> Text:
+    """One item: its text, its path and what is in the way."""
+    line = words(f"[{said(card, blocker)}] ", "bold")
+    line.append_text(words(shortened(blocker.text, length)))
+    line.append_text(words(f" ({blocker.path})", "cyan"))
+    return line
+
+
+def said(card: Scorecard, blocker: Blocker) -> str:
+    """What was answered: the option's label, or that nothing was."""
+    if blocker.mark == "unanswered":
+        return "unanswered"
+    answers, claims = card.assessment.answers, card.assessment.claims
+    answer = answers.get(blocker.path) or claims.get(blocker.path)
+    if answer is None or answer.value is None:
+        return "not the same in every unit"
+    if isinstance(answer.value, NotApplicable):
+        return "now: not applicable"
+    label = _label(card, blocker.path, answer.value)
+    tail = ", without current evidence" if blocker.mark == "evidence" else ""
+    return f"now: {label}{tail}"
+
+
+def _label(card: Scorecard, path: str, value: str | float) -> str:
+    """An answer as people read it."""
+    item = next(item for item in card.asked.items if path in {item.id, item.claims})
+    scale = card.asked.scales[item.scale]
+    if not isinstance(value, str):
+        unit = f" {scale.unit}" if isinstance(scale, NumericScale) and scale.unit else ""
+        return f"{number_text(value)}{unit}"
+    labels = {level.id: level.label for level in card.framework.levels}
+    if not isinstance(scale, NumericScale):
+        labels |= {option.id: option.label for option in scale.options}
+    return labels.get(value, value)

@@ -1,0 +1,183 @@
+"""A framework as a page of text: its levels, answers, scoring, dimensions and items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from maturity.model.scales import LADDER, AnyScale, NumericScale
+from maturity.scoring.sentences import conventions_words
+from maturity.scoring.words import counted, item_word, listed, number_text, plural
+
+from .layout import bullets, heading, indented, pairs, words
+from .rule_words import RuleWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from maturity.model.framework import Framework
+    from maturity.model.source import Source
+    from maturity.model.tree import Dimension, Item
+
+GAP = Text("")
+WORDINGS = {
+    "paraphrase": "the source's meaning in other words",
+    "verbatim": "the source's own words",
+    "ours": "the authors' own words",
+}
+
+
+def framework_view(framework: Framework, profile: str | None = None) -> Iterator[RenderableType]:
+    """The framework; `framework` is already narrowed to `profile`, whose title is shown."""
+    parts = counted(len(framework.dimensions), framework.term("dimension"))
+    items = counted(len(framework.items), item_word(framework))
+    yield heading(
+        f"{framework.title}, {framework.edition}", f"id: {framework.id}; {parts}, {items}"
+    )
+    if profile is not None:
+        chosen = framework.profiles[profile]
+        yield words(f"Short form '{profile}': {chosen.title}")
+        yield from (words(text) for text in [chosen.text] if text)
+    for paragraph in _paragraphs(framework.description):
+        yield GAP
+        yield words(paragraph)
+    for title, pieces in (
+        ("Principles", [bullets(framework.principles)] if framework.principles else []),
+        ("Source", list(_source(framework.source))),
+        (f"{plural(framework.term('level')).capitalize()}, lowest first", _levels(framework)),
+        ("Answers, lowest first", list(_scales(framework))),
+        ("Scoring", [bullets(_scoring(framework))]),
+        ("Short forms", _profiles(framework) if profile is None else []),
+        ("Properties of an organisation", list(_properties(framework))),
+    ):
+        if pieces:
+            yield GAP
+            yield words(title, "bold")
+            yield from map(indented, pieces)
+    for dimension in framework.dimensions:
+        yield from _branch(framework, dimension)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text: what empty lines divide."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def _source(source: Source) -> Iterator[RenderableType]:
+    """Where the words come from, and whose they are."""
+    about = [source.title, source.publisher, str(source.year or ""), source.url]
+    line = ", ".join(filter(None, about))
+    if line:
+        yield words(f"{line}.")
+    if source.licence:
+        yield words(source.licence)
+    if source.wording:
+        yield words(f"Wording: {WORDINGS.get(source.wording, source.wording)}.")
+
+
+def _levels(framework: Framework) -> list[RenderableType]:
+    """The ladder."""
+    if not framework.levels:
+        return []
+    rows = [(level.label, f"{level.text} (id: {level.id})".strip()) for level in framework.levels]
+    below = framework.below
+    if framework.below_label is not None:
+        rows.insert(0, (below.label, f"The first level is not reached. (id: {below.id})"))
+    return [pairs(rows)]
+
+
+def _scales(framework: Framework) -> Iterator[RenderableType]:
+    """What an answer may be, for each scale that is used."""
+    used = dict.fromkeys(item.scale for item in framework.items)
+    for name in used:
+        if name == LADDER:
+            yield words(f"One of the {plural(framework.term('level'))} above.")
+        else:
+            yield _scale(framework.scales[name], several=len(used) > 1)
+    yield words("Or not applicable, with a reason. No answer is not the same as either.")
+
+
+def _scale(scale: AnyScale, *, several: bool) -> RenderableType:
+    """One scale."""
+    if isinstance(scale, NumericScale):
+        unit = f" {scale.unit}" if scale.unit else ""
+        ends = f"{number_text(scale.minimum)} to {number_text(scale.maximum)}"
+        return words(f"{scale.id}: a number from {ends}{unit}; {scale.better} is better")
+    rows = [(option.label, f"{option.text} (id: {option.id})".strip()) for option in scale.options]
+    return pairs([(f"{scale.id}:", ""), *rows] if several else rows)
+
+
+def _scoring(framework: Framework) -> Iterator[str]:
+    """The rules and the conventions."""
+    yield from RuleWords(framework).lines()
+    yield conventions_words(framework.scoring.conventions, item_word(framework))
+
+
+def _profiles(framework: Framework) -> list[RenderableType]:
+    """The short forms by id."""
+    profiles = framework.profiles.values()
+    return [pairs((profile.id, profile.title) for profile in profiles)] if profiles else []
+
+
+def _properties(framework: Framework) -> Iterator[RenderableType]:
+    """What an assessment may say of its organisation."""
+    for known in framework.properties.values():
+        options = [f"{label} (id: {name})" for name, label in known.options.items()]
+        yield words(f"{known.title} (id: {known.id}): {', '.join(options)}")
+
+
+def _branch(framework: Framework, node: Dimension) -> Iterator[RenderableType]:
+    """A dimension or part, with all that is below it."""
+    yield GAP
+    depth = node.id.count(".")
+    if depth:
+        yield words(f"{node.title} ({node.id})", "bold")
+    else:
+        yield heading(node.title, f"id: {node.id}", underline="-")
+    yield from (words(text) for text in _paragraphs(node.text))
+    groups: dict[str | None, list[Item]] = {}
+    for item in node.own_items:
+        groups.setdefault(item.level, []).append(item)
+    labels = {level.id: level.label for level in framework.levels}
+    for level, items in groups.items():
+        if level is not None:
+            yield words(labels[level], "bold")
+        for item in items:
+            yield indented(bullets([_item(item, node)]))
+            yield from (indented(piece, 4) for piece in _below(framework, item))
+    for part in node.dimensions:
+        yield from _branch(framework, part)
+
+
+def _item(item: Item, home: Dimension) -> Text:
+    """An item's id, text and place."""
+    name = "" if item.claims is not None else f"{item.id.rpartition('.')[2]}: "
+    line = words(name, "cyan")
+    line.append_text(words(item.text))
+    marks = [item.source.place] if item.source.place not in {None, home.source.place} else []
+    if item.source.wording != home.source.wording and item.source.wording:
+        marks.append(WORDINGS.get(item.source.wording, item.source.wording))
+    marks += [item.obligation] if item.obligation else []
+    marks += [f"weight {number_text(item.weight)}"] if item.weight != 1 else []
+    if marks:
+        line.append_text(words(f" [{'; '.join(filter(None, marks))}]"))
+    return line
+
+
+def _below(framework: Framework, item: Item) -> Iterator[RenderableType]:
+    """An item's descriptors, and the evidence that it hopes for."""
+    rungs = (framework.below, *framework.levels)
+    labels = {level.id: level.label for level in rungs}
+    if item.descriptors:
+        yield bullets(
+            f"{labels.get(name, name)}: {text}" for name, text in item.descriptors.items()
+        )
+    if item.evidence is not None and (item.evidence.kinds or item.evidence.groups):
+        kinds = ", ".join(item.evidence.kinds) or "any kind"
+        groups = (
+            f"; covering {listed(item.evidence.groups, most=99)}" if item.evidence.groups else ""
+        )
+        yield words(f"Evidence: {kinds}{groups}")

@@ -1,0 +1,94 @@
+"""Small frameworks and answers for the tests of scoring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import maturity as mt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maturity.model.assessment import Answerable
+
+HEAD = """
+schema = 1
+id = "tool"
+title = "Tool"
+edition = "1"
+"""
+LEVELS = """
+[levels]
+bronze = "Bronze"
+silver = "Silver"
+gold = "Gold"
+"""
+WITH_BELOW = """
+[levels]
+below = "Not yet bronze"
+bronze = "Bronze"
+silver = "Silver"
+gold = "Gold"
+"""
+SCALES = """
+[scales.met]
+no = { label = "No", value = 0 }
+partly = { label = "Partly", value = 0.5 }
+yes = { label = "Yes", value = 1 }
+[scales.marks]
+number = { min = 0, max = 100 }
+[scales.days]
+number = { min = 0, max = 20, better = "lower" }
+"""
+BANDED = """
+[scales.rate]
+number = { min = 0, max = 100, unit = "%" }
+bands = { from = { bronze = 30, silver = 50, gold = 80 } }
+"""
+NO_REASON = mt.not_applicable("Not done here")
+
+
+def framework_of(body: str, levels: str = LEVELS) -> mt.Framework:
+    """The framework with these tables, the ladder bronze, silver, gold, and the scales above."""
+    return mt.parse_framework(HEAD + levels + SCALES + body)
+
+
+def at(branch: str = "a", /, **counts: int) -> str:
+    """A dimension with items under levels: `bronze=2` makes `b1` and `b2` under bronze."""
+    tables = [f'[dimensions.{branch}]\ntitle = "{branch.upper()}"']
+    for level, count in counts.items():
+        names = [f"{level[0]}{number}" for number in range(1, count + 1)]
+        lines = "\n".join(f'{name} = "Is {branch} {name} so?"' for name in names)
+        tables.append(f"[dimensions.{branch}.at.{level}]\n{lines}")
+    return "\n".join(tables) + "\n"
+
+
+def said(branch: str = "a", /, **answers: str) -> dict[str, Answerable]:
+    """Answers to items of a branch: `yes="b1 b2"`; `na` for not applicable."""
+    return {
+        f"{branch}.{name}": NO_REASON if answer == "na" else answer
+        for answer, names in answers.items()
+        for name in names.split()
+    }
+
+
+def card_of(
+    body: str, answers: Mapping[str, Answerable], levels: str = LEVELS, **details: object
+) -> mt.Scorecard:
+    """The scorecard of these answers to this framework."""
+    period = details.pop("period", None)
+    assert period is None or isinstance(period, str)
+    framework = framework_of(body, levels)
+    return mt.score(framework.assess(answers, period=period, **details))
+
+
+def score_of(
+    body: str, answers: Mapping[str, Answerable], levels: str = LEVELS, **details: object
+) -> mt.Score:
+    """The score of dimension `a`."""
+    return card_of(body, answers, levels, **details)["a"]
+
+
+def level_id(score: mt.Score) -> str | None:
+    """The id of the level that is stated, if any."""
+    return score.level.id if score.level else None

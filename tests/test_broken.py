@@ -1,0 +1,239 @@
+"""Every error code: in the source, explained in the docs, and raised by a broken file.
+
+tests/broken/ holds a file for each, named for its code. `# expect:` states each fault that the
+file has, whole; `# against:` makes the file an assessment, and names the framework that it is
+read with (a file, or nothing: the framework is found by its id).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import maturity as mt
+from maturity.codes import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+BROKEN = ROOT / "tests" / "broken"
+FILES = sorted(BROKEN.glob("*.toml"))
+EXPECT, AGAINST = "# expect: ", "# against:"
+RAISERS = {"Problem", "Fault", "RefusedError", "_found"}
+
+HEAD = 'schema = 1\nid = "tool"\ntitle = "A tool"\nedition = "1"\n'
+ROWS = "[scales.s]\nno = 0\nyes = 1\n[scoring]\nscale = 's'\ndimension = { rule = 'mean' }\n"
+
+
+def expected(path: Path) -> list[str]:
+    """The faults that a broken file states, with its name in front."""
+    lines = path.read_text("utf-8").splitlines()
+    stated = [line.removeprefix(EXPECT) for line in lines if line.startswith(EXPECT)]
+    return [f"{path.name}:{line}" for line in stated]
+
+
+def faults(read: Callable[[], object]) -> tuple[mt.Fault, ...]:
+    """The faults that reading something ends in."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        read()
+    return caught.value.faults
+
+
+def read_broken(path: Path) -> object:
+    """Read a broken file as what it says it is."""
+    text = path.read_text("utf-8")
+    for line in text.splitlines():
+        if line.startswith(AGAINST):
+            name = line.removeprefix(AGAINST).strip()
+            framework = mt.load_framework(BROKEN / name) if name else None
+            return mt.parse_assessment(text, framework, name=path.name)
+    return mt.parse_framework(text, name=path.name)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_broken_file_has_the_faults_that_it_states(path: Path) -> None:
+    """A broken file has the faults that it states."""
+    assert list(map(str, faults(lambda: read_broken(path)))) == expected(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_broken_file_is_named_for_its_code(path: Path) -> None:
+    """A broken file is named for its code."""
+    codes = {code.replace(".", "-") for code in codes_in(expected(path))}
+    assert path.stem.startswith("several") or any(path.stem.startswith(code) for code in codes)
+
+
+@pytest.mark.parametrize("path", sorted((BROKEN / "frameworks").glob("*")), ids=lambda p: p.stem)
+def test_the_frameworks_that_broken_assessments_answer_are_sound(path: Path) -> None:
+    """The frameworks that broken assessments answer are sound."""
+    assert mt.load_framework(path).id
+
+
+# ------------------------------------------------- what is too large or too odd to be committed
+
+
+def parse(text: str) -> Callable[[Path], object]:
+    """Read a framework from a text."""
+    return lambda _: mt.parse_framework(text)
+
+
+def load(content: bytes) -> Callable[[Path], object]:
+    """Read an assessment from a file with this content."""
+
+    def read(folder: Path) -> object:
+        (folder / "ours.toml").write_bytes(content)
+        return mt.load_assessment(folder / "ours.toml")
+
+    return read
+
+
+def answer(path: str, **details: object) -> Callable[[Path], object]:
+    """Answer one item or branch of a framework whose item is called `note`."""
+
+    def read(_: Path) -> object:
+        items = '[dimensions.vision.items]\nnote = "A note."\n'
+        framework = mt.parse_framework(HEAD + ROWS + items)
+        return framework.assess({path: mt.Answer(**details)})  # type: ignore[arg-type]  # on purpose
+
+    return read
+
+
+def load_forbidden(folder: Path) -> object:
+    """Read a file that the system does not let us open."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (folder / "ours.toml").touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        return mt.load_assessment(folder / "ours.toml")
+
+
+CHAIN = "".join(
+    f"[dimensions.d{n}]\nscoring = {{ rule = 'mean', over = ['d{n + 1}'] }}\n" for n in range(101)
+)
+HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "no file": ("file.missing", lambda folder: mt.load_assessment(folder / "none.toml")),
+    "no framework file": ("file.missing", lambda folder: mt.load_framework(folder / "none.toml")),
+    "a folder": ("file.folder", mt.load_assessment),
+    "not allowed": ("file.unreadable", load_forbidden),
+    "nothing": ("file.empty", load(b"")),
+    "only space": ("file.empty", load(b" \n\t\n")),
+    "not UTF-8": ("file.not-utf8", load('schema = 1\nlead = "Zoë"'.encode("latin-1"))),
+    "UTF-16": ("file.not-utf8", load(HEAD.encode("utf-16"))),
+    "six megabytes": ("file.too-large", load(b"#" * 6_000_000)),
+    "a text of six megabytes": ("file.too-large", parse("#" * 6_000_000)),
+    "5,000 digits": ("toml.long-number", parse(f"{HEAD}n = {'9' * 5000}")),
+    "5,000 hexadecimal digits": ("toml.long-number", parse(f"{HEAD}n = 0x{'f' * 5000}")),
+    "100,000 digits after a point": ("toml.long-number", parse(f"{HEAD}n = 0.{'1' * 100_000}")),
+    "20,000 brackets": ("toml.too-deep", parse(f"{HEAD}n = {'[' * 20_000}{']' * 20_000}")),
+    "20,000 open brackets": ("toml.too-deep", parse(f"{HEAD}n = {'[' * 20_000}")),
+    "20,000 tables": ("toml.too-deep", parse(f"{HEAD}n = {'{a = ' * 20_000}")),
+    "a key of 20,000 parts": ("toml.too-deep", parse(f"{HEAD}{'.'.join('a' * 20_000)} = 1")),
+    "a header of 20,000 parts": ("toml.too-deep", parse(f"{HEAD}[{'.'.join('a' * 20_000)}]")),
+    "251 options": (
+        "scale.long",
+        parse(HEAD + "[scales.s]\n" + "".join(f"o{n} = {n}\n" for n in range(251))),
+    ),
+    "101 results in a row": ("rule.chain", parse(HEAD + ROWS + CHAIN + "[dimensions.d101]\n")),
+    "no example": ("framework.no-example", lambda _: mt.example("none")),
+    "no framework": ("framework.unknown", lambda _: mt.load_framework("none")),
+    "a claim like an item": (
+        "claim.hidden",
+        answer("vision", value=mt.not_applicable("x"), note="y"),
+    ),
+    "an empty claim": ("claim.hidden", answer("vision")),
+    "a boolean": ("answer.value", answer("vision.note", value=True)),
+    "a list": ("answer.value", answer("vision.note", value=["yes"])),
+    "a note that is a number": ("value.type", answer("vision.note", value="yes", note=1)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_hostile_ends_in_one_clean_fault(name: str, tmp_path: Path) -> None:
+    """What is hostile ends in one clean fault."""
+    code, read = HOSTILE[name]
+    assert [fault.code for fault in faults(lambda: read(tmp_path))] == [code]
+
+
+def test_thousands_of_faults_are_all_told() -> None:
+    """Thousands of faults are all told."""
+    items = "".join(
+        f'i{n} = {{ text = "t", weight = 0, scale = "none{n}" }}\n' for n in range(2000)
+    )
+    found = faults(lambda: mt.parse_framework(HEAD + ROWS + "[dimensions.d.items]\n" + items))
+    assert len(found) == 4000
+
+
+def test_thousands_of_unknown_paths_are_all_told() -> None:
+    """Thousands of unknown paths are all told."""
+    framework = mt.load_framework("hwb-board")
+    answers = {f"vision.not-there-{n}": "met" for n in range(5000)}
+    assert len(faults(lambda: framework.assess(answers))) == 5000
+
+
+# -------------------------------------------------------------------------------- the codes
+
+
+def codes_in(lines: list[str]) -> set[str]:
+    """The codes in the messages of faults."""
+    found = (re.search(r" error\[([a-z0-9.-]+)\]: ", line) for line in lines)
+    return {match[1] for match in found if match}
+
+
+def literals() -> tuple[set[str], set[str]]:
+    """Every text in the source, and those that are given as the code of a problem or a fault."""
+    texts: set[str] = set()
+    raised: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        if path.name == "codes.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in RAISERS and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    raised.add(str(first.value))
+    return texts, raised
+
+
+def test_every_code_is_raised_by_the_source_and_no_other() -> None:
+    """Every code is raised by the source and no other."""
+    texts, raised = literals()
+    assert set(CODES) - texts == set()
+    assert raised - set(CODES) == set()
+
+
+def test_every_code_has_a_broken_file_or_a_hostile_input() -> None:
+    """Every code has a broken file or a hostile input."""
+    in_files = {code for path in FILES for code in codes_in(expected(path))}
+    assert in_files | {code for code, _ in HOSTILE.values()} == set(CODES)
+
+
+def test_every_code_is_explained_in_the_docs() -> None:
+    """Every code is explained in the docs."""
+    page = (ROOT / "docs" / "errors.md").read_text("utf-8")
+    sections = dict(re.findall(r"^### `([^`]+)`\n\n(.+)$", page, re.MULTILINE))
+    assert sections == CODES
+
+
+def test_the_examples_in_the_docs_are_in_broken_files() -> None:
+    """The examples in the docs are in broken files."""
+    page = (ROOT / "docs" / "errors.md").read_text("utf-8")
+    examples = re.findall(r"```toml\n(.+?)\n```\n\n```text\n(.+?)\n```", page, re.DOTALL)
+    assert len(examples) > len(CODES) / 2
+    for toml, message in examples:
+        lines = [line.partition("   #")[0].rstrip() for line in toml.splitlines()]
+        texts = [
+            path.read_text("utf-8")
+            for path in FILES
+            if any(line.endswith(f" {message}") for line in expected(path))
+        ]
+        assert any(all(line in text for line in lines) for text in texts), toml
