@@ -37,6 +37,9 @@ docs: $(VENV)/.dev pages ## Build the docs into site/, to be read without a serv
 bench: $(VENV)/.test ## Measure, as ratios from one run
 	@$(BIN)/python tests/benchmarks/run.py
 
+notebooks: $(VENV)/.test ## Run the notebooks, and keep what they show
+	@$(BIN)/python docs/make_notebooks.py
+
 constraints: ## Write constraints.txt anew: the newest versions that fit pyproject.toml
 	@rm -rf .constraints
 	@$(PYTHON) -m venv .constraints

@@ -14,9 +14,14 @@ LONGEST = 120
 def run(path: Path) -> nbformat.NotebookNode:
     """A notebook with the outputs that running it gives; CellExecutionError where a cell fails."""
     notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
-    where = {"metadata": {"path": path.parent}}
-    # Without times: a run that shows the same leaves the same file.
-    client = NotebookClient(notebook, timeout=LONGEST, record_timing=False, resources=where)
+    # Without times, and each stream whole: a run that shows the same leaves the same file.
+    client = NotebookClient(
+        notebook,
+        timeout=LONGEST,
+        record_timing=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": path.parent}},
+    )
     client.execute()
     notebook.metadata.pop("language_info", None)  # it states the version of Python
     return notebook

@@ -19,7 +19,7 @@ def shown(notebook: nbformat.NotebookNode) -> list[list[dict[str, Any]]]:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs_and_shows_what_is_kept_in_it(path: Path) -> None:
-    """`python docs/make_notebooks.py` keeps the outputs anew."""
+    """`make notebooks` keeps the outputs anew."""
     kept: nbformat.NotebookNode = nbformat.read(path, as_version=4)
     assert shown(run(path)) == shown(kept)
 

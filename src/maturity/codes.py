@@ -35,7 +35,7 @@ CODES |= {
     "rule.no-shares": "A rule works on shares, but something that it counts has none.",
     "rule.no-total": "A rule counts a dimension or part that has no total.",
     "rule.of": "A staged rule does not say what it reads of its children, or says it in vain.",
-    "rule.over": "What a rule counts is an empty list, or has a path twice or one that can't count.",
+    "rule.over": "What a rule counts is an empty list, a path twice, or a path that can't count.",
     "rule.pass": "The answer that passes is not on the scale of something that is counted.",
     "rule.places": "The number of decimal places is outside its range.",
     "rule.range": "A range is not two numbers with the lower one first.",

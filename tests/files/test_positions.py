@@ -82,10 +82,10 @@ def test_every_form_of_key_is_found_where_it_stands() -> None:
     assert found["a", "b", "c d", "e"] == (5, 11)
     assert found["spaced", "header"] == (6, 12)
     assert found["spaced", "header", "list", 1, 1] == (7, 17)
-    assert found["spaced", "header", "list", 2, "l", "m", 0] == (7, 38)
+    assert found["spaced", "header", "list", 2, "l", "m", 0] == (7, 39)
     assert found["spaced", "header", "list", 3] == (8, 3)
-    assert found["spaced", "header", "list", 5] == (10, 13)
-    assert found["spaced", "header", "inline", "three", "four"] == (11, 43)
+    assert found["spaced", "header", "list", 5] == (10, 14)
+    assert found["spaced", "header", "inline", "three", "four"] == (11, 41)
     assert found["aot", 0, "inner", 1, "y"] == (21, 1)
     assert found["aot", 1, "sub", "w"] == (26, 1)
 

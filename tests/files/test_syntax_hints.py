@@ -74,7 +74,7 @@ CASES = {
         "write \\\\ for one backslash, or use single quotes: '...'"
     ),
     'a = "C:\\My"': (
-        "1:8 a backslash can't stand alone between double quotes; "
+        "1:10 a backslash can't stand alone between double quotes; "
         "write \\\\ for one backslash, or use single quotes: '...'"
     ),
     'a = """x\nb = 1': "1:5 the text that opens here is never closed",

@@ -169,9 +169,9 @@ class Grower:
         most = min(self.left, self.size.own)
         count = pen.number(min(1, most), most) if pen.maybe(5, 6) else 0
         self.left -= count
-        items = tuple(
-            self.item(f"{path}.i{number}", own, scale) for number in range(1, count + 1)
-        )
+        items = [self.item(f"{path}.i{number}", own, scale) for number in range(1, count + 1)]
+        # As a file holds them: those of no level, then level by level.
+        items.sort(key=lambda item: "" if item.level is None else item.level)
         deeper = depth < self.size.depth and pen.maybe(1, depth + 1)
         parts = pen.number(1, self.size.parts) if deeper else 0
         return Dimension(
@@ -181,7 +181,7 @@ class Grower:
             rule=NoTotal(),
             conventions=own,
             scale=scale,
-            own_items=items,
+            own_items=tuple(items),
             dimensions=tuple(
                 self.branch(f"{path}.p{number}", own, scale, depth + 1)
                 for number in range(1, parts + 1)

@@ -132,7 +132,7 @@ class TreeBuilder:
 
     def _twice(self, place: Place, what: str) -> None:
         """Report an id that stands for two things of one node."""
-        hint = "each id may stand once in a dimension or part, at whatever level; rename one"
+        hint = f"each id may stand once in a dimension or part; '{place[-1]}' needs another"
         self.problems.append(Problem("id.twice", place, what, hint))
 
 

@@ -71,9 +71,9 @@ class RuleWords:
     def of_rule(self, rule: Rule, children: str) -> str:
         """A rule in a clause; `children`: what it counts by default, in the plural."""
         over = getattr(rule, "over", None)
-        what = {"items": self.items, "children": children}.get(str(over), "")
+        what = f"its {self.items if over == 'items' else children}"
         if isinstance(over, tuple):
-            what = f"named ones ({listed(over)})"
+            what = f"what it names ({listed(over)})"
         text = _WORDS[type(rule)](self, rule, what)
         caps = [
             f"no level above {self.label(cap.level)} until {cap.path} reaches "
@@ -105,11 +105,9 @@ class RuleWords:
 
     def staged(self, rule: Staged, what: str) -> str:
         """A level and all below it."""
-        if rule.over == "children":
-            what, good = f"its {what}", "there"
-        else:
-            what = f"its {what}"
-            good = "answered at it or above" if self.on_ladder else self.passing(rule.pass_)
+        good = "answered at it or above" if self.on_ladder else self.passing(rule.pass_)
+        if rule.over != "items":
+            good = "there, each in its own share" if rule.of == "shares" else "at it or above"
         share = "all" if rule.threshold == 1 else per_cent(rule.threshold)
         text = (
             f"a level is reached when {share} of {what} are {good}, "
@@ -137,7 +135,7 @@ def _mean(words: RuleWords, rule: Rule, what: str) -> str:
     weights = "" if rule.weighted else ", all weighing the same"
     each = ", first within each level" if rule.each_level else ""
     of = "levels" if rule.of == "level" else "values"
-    return f"the mean of the {of} of its {what}{each}{weights}{words.bands(rule)}"
+    return f"the mean of the {of} of {what}{each}{weights}{words.bands(rule)}"
 
 
 def _sum(words: RuleWords, rule: Rule, what: str) -> str:
@@ -145,14 +143,14 @@ def _sum(words: RuleWords, rule: Rule, what: str) -> str:
     rule = cast("Sum", rule)
     of = "levels" if rule.of == "level" else "values"
     if rule.ceiling is not None:
-        return f"{number_text(rule.ceiling)} less what its {what} fall short{words.bands(rule)}"
-    return f"the sum of the {of} of its {what}{words.bands(rule)}"
+        return f"{number_text(rule.ceiling)} less what {what} fall short{words.bands(rule)}"
+    return f"the sum of the {of} of {what}{words.bands(rule)}"
 
 
 def _share(words: RuleWords, rule: Rule, what: str) -> str:
     """`share`."""
     rule = cast("Share", rule)
-    return f"the share of its {what} that are {words.passing(rule.pass_)}{words.bands(rule)}"
+    return f"the share of {what} that are {words.passing(rule.pass_)}{words.bands(rule)}"
 
 
 def _median(_: RuleWords, rule: Rule, what: str) -> str:
@@ -163,18 +161,18 @@ def _median(_: RuleWords, rule: Rule, what: str) -> str:
         "midpoint": "the point half way between the middle two",
     }
     side = sides[cast("Median", rule).side]
-    return f"the middle one of its {what} counts, and of an even number {side}"
+    return f"the middle one of {what} counts, and of an even number {side}"
 
 
 def _weakest(_: RuleWords, __: Rule, what: str) -> str:
     """`weakest-link`."""
-    return f"the lowest of its {what} counts"
+    return f"the lowest of {what} counts"
 
 
 def _high_water(words: RuleWords, rule: Rule, what: str) -> str:
     """`high-water-mark`."""
     good = words.passing(cast("HighWaterMark", rule).pass_)
-    return f"the highest level at which one of its {what} is {good}"
+    return f"the highest level at which one of {what} is {good}"
 
 
 def _equivalence(words: RuleWords, rule: Rule, _: str) -> str:

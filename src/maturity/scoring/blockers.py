@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from maturity.model.scales import Level
 
+from .cells import answer_to, given, held_down, is_top
 from .engine import BLOCK_SIZE, evaluate
 from .gains import order_of, staged_constraints
 from .leaves import NOT_APPLICABLE, UNANSWERED
@@ -206,21 +207,21 @@ class _Search:
     def blocker(self, leaf: int) -> Blocker:
         """What stands in an item's way."""
         item = self.plan.leaves.items[leaf]
-        cells, column = self.card.cells, self.card.column
-        codes, said = cells.codes[:, leaf, column], cells.said[:, leaf, column]
         mark: Mark = "answer"
-        if (codes == UNANSWERED).any():
+        if (self.card.cells.codes[:, leaf, self.card.column] == UNANSWERED).any():
             mark = "unanswered"
-        elif self._only_evidence(leaf, codes, said):
+        elif self._only_evidence(leaf):
             mark = "evidence"
         return Blocker(item.claims or item.id, item.text, mark)
 
-    def _only_evidence(self, leaf: int, codes: object, said: object) -> bool:
-        """Whether the answers as they were said are the top ones already."""
-        if leaf in self.plan.leaves.numeric or bool(np.array_equal(codes, said)):  # type: ignore[arg-type]
+    def _only_evidence(self, leaf: int) -> bool:
+        """Whether the answers are the top ones already, but for their evidence."""
+        leaves, card = self.plan.leaves, self.card
+        item, scale = leaves.items[leaf], leaves.scales[leaf]
+        answer = answer_to(item, card.assessment)
+        if answer is None or not held_down(item, scale, leaves.homes[leaf], answer, card.as_of):
             return False
-        given = np.asarray(said)[np.asarray(said) < UNANSWERED - 1]
-        return bool((given == self.plan.leaves.top[leaf]).all())
+        return all(is_top(scale, value) for value in given(answer))
 
 
 def _copies(cells: Cells, column: slice, codes: Codes) -> Cells:

@@ -8,7 +8,7 @@ import numpy as np
 
 from maturity.model.rules import Staged
 
-from .cells import answer_proven, explained
+from .cells import answer_to, explained, given, held_down, is_top
 from .readings import Reading
 from .sentences import MADE_UP, SELF_REPORTED, point_text
 from .staging import minimums
@@ -16,6 +16,11 @@ from .words import counted, item_word, items_word, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from maturity.model.assessment import Answer
+    from maturity.model.scales import AnyScale
+    from maturity.model.scoring import Conventions
+    from maturity.model.tree import Item
 
     from .nodescore import Point
     from .scorecard import Score, Scorecard
@@ -70,19 +75,21 @@ def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:
 
 
 def _vacuous(card: Scorecard, score: Score) -> Iterator[str]:
-    """Rungs that hold because nothing is left to count there."""
+    """Rungs that hold because nothing is asked of them, or nothing is left to count there."""
     if not isinstance(score.rule, Staged) or score.level is None:
         return
     step = next(s for s in card.plan.steps if score.node in s.nodes)
     place = step.nodes.index(score.node)
     results = card.results
     columns = results.value.shape[2]
-    column = results.at(Reading.LOW) * columns + card.column
+    column = results.at(Reading.STATED) * columns + card.column
     shares = results.shares[step.rows[place], :, column]
     asked = minimums(step)
     for rank in range(1, score.level.rank + 1):
         label = score.node.ladder[rank - 1].label
-        if not asked[rank - 1] or all(np.isnan(shares[other]) for other in asked[rank - 1]):
+        if not asked[rank - 1] and not score.rule.least:
+            yield f"{label} holds only because nothing is asked of it."
+        elif all(np.isnan(shares[other]) for other in asked[rank - 1]):
             yield f"{label} holds only because nothing counts there."
 
 
@@ -108,17 +115,11 @@ def _beyond(score: Score, low: Point, high: Point) -> bool:
 
 def _unproven(card: Scorecard, score: Score) -> Iterator[str]:
     """Answers held down for want of evidence."""
-    held: list[str] = []
-    for leaf in sorted(score.node.reads):
-        item, conventions = card.plan.leaves.items[leaf], card.plan.leaves.homes[leaf]
-        answer = card.assessment.answers.get(item.id)
-        if answer is None or answer.is_draft:
-            continue
-        codes = card.cells.codes[:, leaf, card.column]
-        if (codes != card.cells.said[:, leaf, card.column]).any() and not answer_proven(
-            item, conventions, answer, card.as_of
-        ):
-            held.append(item.id)
+    held = [
+        item.claims or item.id
+        for item, scale, conventions, answer in _answered(card, score)
+        if held_down(item, scale, conventions, answer, card.as_of)
+    ]
     if held:
         word = items_word(card.asked, len(held))
         yield (
@@ -130,14 +131,23 @@ def _unproven(card: Scorecard, score: Score) -> Iterator[str]:
 def _excused(card: Scorecard, score: Score) -> Iterator[str]:
     """Items that pass by their obligation: explained, or asked for as *may* alone."""
     passed = [
-        leaf
-        for leaf in score.node.reads
-        if (answer := card.assessment.answers.get(card.plan.leaves.items[leaf].id)) is not None
-        and not answer.is_draft
-        and explained(card.plan.leaves.items[leaf], card.plan.leaves.homes[leaf], answer)
-        and (card.cells.codes[:, leaf, card.column] != card.cells.said[:, leaf, card.column]).any()
+        item
+        for item, scale, conventions, answer in _answered(card, score)
+        if explained(item, conventions, answer)
+        and not all(is_top(scale, value) for value in given(answer))
     ]
     if passed:
         number = counted(len(passed), item_word(card.asked))
         verb = "counts" if len(passed) == 1 else "count"
         yield f"{number} {verb} as met because a reason is given, or because it is optional."
+
+
+def _answered(
+    card: Scorecard, score: Score
+) -> Iterator[tuple[Item, AnyScale, Conventions, Answer]]:
+    """What a node rests on that is answered: the item, its scale, its home's conventions."""
+    leaves = card.plan.leaves
+    for leaf in sorted(score.node.reads):
+        answer = answer_to(leaves.items[leaf], card.assessment)
+        if answer is not None:
+            yield leaves.items[leaf], leaves.scales[leaf], leaves.homes[leaf], answer

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
 from maturity.model.ids import is_below
 from maturity.model.narrow import CLAIMED
+from maturity.model.scales import NumericScale
 
 from .arrays import Codes, Flags, Floats
 from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Leaves
@@ -18,7 +19,7 @@ from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Leaves
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from maturity.model.scales import NumericScale
+    from maturity.model.scales import AnyScale
     from maturity.model.scoring import Conventions
     from maturity.model.tree import Item
 
@@ -146,10 +147,38 @@ class Encoder:
         return code, _worse(number, float(asked.above), cast("NumericScale", scale))
 
 
-def answer_proven(item: Item, conventions: Conventions, answer: Answer, day: date | None) -> bool:
-    """Whether the answer has the evidence that its item asks for, or none is needed to count."""
+def answer_to(item: Item, assessment: Assessment) -> Answer | None:
+    """What is said of an item, or claimed of the branch that it stands for; None: nothing yet."""
+    known = assessment.claims.get(item.claims) if item.claims else assessment.answers.get(item.id)
+    return None if known is None or known.is_draft else known
+
+
+def given(answer: Answer) -> list[str | float]:
+    """The options or numbers that are answered, one or one a unit."""
+    values = answer.by.values() if answer.by else (answer.value,)
+    return [v for v in values if v is not None and not isinstance(v, NotApplicable)]
+
+
+def is_top(scale: AnyScale, value: str | float) -> bool:
+    """Whether an answer is the best there is."""
+    best = scale.best if isinstance(scale, NumericScale) else scale.options[-1].id
+    return value == best
+
+
+def held_down(
+    item: Item, scale: AnyScale, conventions: Conventions, answer: Answer, day: date | None
+) -> bool:
+    """Whether an answer counts for less than it says, for want of the evidence that is asked."""
     asked = item.evidence or conventions.evidence
-    return asked is None or asked.above is None or asked.met_by(answer.evidence, day)
+    if asked is None or asked.above is None or explained(item, conventions, answer):
+        return False
+    if asked.met_by(answer.evidence, day):
+        return False
+    if isinstance(scale, NumericScale):
+        limit = float(asked.above)
+        return any(_worse(float(v), limit, scale) != float(v) for v in given(answer))
+    limit = scale.index(str(asked.above))
+    return any(scale.index(str(value)) > limit for value in given(answer))
 
 
 def explained(item: Item, conventions: Conventions, answer: Answer) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .leaves import UNANSWERED
 from .readings import Reading, Slots
-from .words import counted, items_word, number_text, plural
+from .words import items_word, number_text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,12 +94,13 @@ class Look:
         framework = self.card.asked
         if all(entry.is_item for entry in entries):
             return items_word(framework, number)
-        word = "part" if self.node.path else "dimension"
-        return framework.term(word) if number == 1 else plural(framework.term(word))
+        word = framework.term("part" if self.node.path else "dimension")
+        mixed = f"{items_word(framework)} and " if any(entry.is_item for entry in entries) else ""
+        return word if number == 1 else f"{mixed}{plural(word)}"
 
     def count(self, entries: Sequence[Entry]) -> str:
         """`3 statements`, `1 part`."""
-        return counted(len(entries), self.noun(entries, 1))
+        return f"{len(entries)} {self.noun(entries)}"
 
     def holding_caps(self) -> list[str]:
         """Each cap that holds the level down, in a sentence."""

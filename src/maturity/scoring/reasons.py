@@ -209,7 +209,9 @@ def _median(look: Look) -> Reasons:
     lower = [e for e, rank in zip(entries, ranks, strict=True) if rank <= stated.rank]
     fact = Fact(look.node.path, stated, float(stated.rank), None, tuple(map(look.path, lower)))
     if len(entries) == 1:
-        return _plain(f"Its only answer is {look.level(ranks[0]).label}.", fact)
+        only = f"Its only {look.noun(entries)} counts: {look.title(entries[0])},"
+        only = "Its only answer is" if entries[0].is_item else only
+        return _plain(f"{only} {look.level(ranks[0]).label}.", fact)
     present = [rank for rank in range(look.node.rungs + 1) if rank in ranks]
     spread = [f"{ranks.count(rank)} at {look.level(rank).label}" for rank in present]
     return _plain(f"Of {look.count(entries)}: {listed(spread)}; {middle}.", fact)

@@ -1,0 +1,46 @@
+"""Problems become faults in the order of the text."""
+
+from __future__ import annotations
+
+from maturity.errors import Problem
+from maturity.files.faults import to_faults, without_consequences
+
+TEXT = "a = 1\n[b]\nc = [1, 2]\n"
+
+
+def test_faults_come_in_the_order_of_the_text_and_once() -> None:
+    problems = [
+        Problem("z", ("b", "c", 1), "second element"),
+        Problem("y", ("b", "d"), "missing"),
+        Problem("x", ("a",), "first"),
+        Problem("x", ("a",), "first"),
+        Problem("w", (), "whole"),
+        Problem("v", ("none", "at", "all"), "nowhere"),
+    ]
+    faults = to_faults(problems, TEXT, "f")
+    assert [str(fault) for fault in faults] == [
+        "f:1:1: error[x]: first",
+        "f:1:1: error[w]: whole",
+        "f:1:1: error[v]: nowhere",
+        "f:2:2: error[y]: missing",
+        "f:3:9: error[z]: second element",
+    ]
+
+
+def test_without_problems_there_are_no_faults_and_nothing_is_read() -> None:
+    assert to_faults([], "not = = toml", "f") == ()
+
+
+def test_what_only_follows_from_a_broken_value_is_left_out() -> None:
+    broken = [
+        Problem("value.type", ("a", "weight"), "expected a number"),
+        Problem("value.type", ("b", "scoring", "rule"), "expected text"),
+        Problem("key.unknown", ("scoring", "rule"), "unknown"),
+    ]
+    kept = Problem("scale.unknown", ("scoring", "scale"), "no such scale")
+    later = [
+        Problem("weight.positive", ("a", "weight"), "not positive"),
+        Problem("rule.parameter", ("b", "scoring", "least"), "not taken"),
+        kept,
+    ]
+    assert without_consequences(later, broken) == [kept]

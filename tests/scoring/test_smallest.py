@@ -1,0 +1,54 @@
+"""A smallest cover, checked against what can be counted by hand."""
+
+from __future__ import annotations
+
+from maturity.scoring.gains import Constraint
+from maturity.scoring.smallest import smallest_cover
+
+
+def test_nothing_missing() -> None:
+    """Without constraints nothing is needed."""
+    assert smallest_cover([1, 2], []) == []
+
+
+def test_largest_gain() -> None:
+    """One item that brings enough is better than two that do together."""
+    assert smallest_cover([1, 2, 3], [Constraint(2.0, {1: 1.0, 2: 1.0, 3: 2.0})]) == [3]
+
+
+def test_earlier_items_first() -> None:
+    """Among items that bring the same, earlier ones are taken."""
+    assert smallest_cover([5, 3, 4], [Constraint(2.0, {5: 1.0, 3: 1.0, 4: 1.0})]) == [5, 3]
+
+
+def test_shared_items() -> None:
+    """An item that helps two constraints at once is worth more than one for each."""
+    constraints = [Constraint(1.0, {1: 1.0, 3: 1.0}), Constraint(1.0, {2: 1.0, 3: 1.0})]
+    assert smallest_cover([1, 2, 3], constraints) == [3]
+
+
+def test_greedy_would_fail() -> None:
+    """The item with the largest gain is not in the smallest set: 4 = 2 + 2, and not 3 + 2."""
+    constraints = [
+        Constraint(2.0, {1: 1.0, 2: 2.0}),
+        Constraint(2.0, {1: 1.0, 3: 2.0}),
+        Constraint(1.0, {1: 1.0}),
+    ]
+    # Item 1 is needed for the third, brings 1 to the others, and both still want 1 more.
+    assert sorted(smallest_cover([1, 2, 3], constraints)) == [1, 2, 3]
+    assert sorted(smallest_cover([1, 2, 3], constraints[:2])) == [2, 3]
+
+
+def test_sizes_are_tried_in_turn() -> None:
+    """Where no single constraint shows how many are needed, one more is tried."""
+    constraints = [
+        Constraint(1.0, {1: 1.0, 2: 1.0}),
+        Constraint(1.0, {2: 1.0, 3: 1.0}),
+        Constraint(1.0, {1: 1.0, 3: 1.0}),
+    ]
+    assert len(smallest_cover([1, 2, 3], constraints)) == 2  # each needs one, no one covers all
+
+
+def test_impossible() -> None:
+    """Where even all together don't suffice, all are returned."""
+    assert smallest_cover([1, 2], [Constraint(9.0, {1: 1.0, 2: 1.0})]) == [1, 2]
