@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import maturity as mt
-from maturity.codes import CODES
+from maturity.errors.codes import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Maturity-model assessments: frameworks in TOML, answers in TOML, scorecards that explain themselves.
+"""Maturity-model assessments: frameworks and answers in TOML, scorecards that explain themselves.
 
 What is listed in `__all__` is the public API; a notebook needs nothing else. Nothing heavy is
 loaded until it is used.
@@ -50,9 +50,38 @@ _HOMES = {
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = [  # noqa: PLE0604  # the names are spelled out above
+__all__ = [
+    "Action",
+    "Answer",
+    "Assessment",
+    "Dimension",
+    "Evidence",
+    "Fault",
+    "FaultsFound",
+    "Framework",
+    "Item",
+    "Level",
+    "MaturityError",
+    "NotApplicable",
+    "Option",
+    "Organisation",
+    "RecordRefused",
+    "Score",
+    "Scorecard",
+    "UnknownName",
+    "Where",
     "__version__",
-    *_HOME_OF,
+    "dump_assessment",
+    "dump_framework",
+    "example",
+    "frameworks",
+    "load_assessment",
+    "load_framework",
+    "not_applicable",
+    "parse_assessment",
+    "parse_framework",
+    "recompute",
+    "score",
 ]
 
 if not TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -47,8 +48,8 @@ def main() -> None:
     print(f"import maturity / import attrs, cattrs: {ours / theirs:.2f} (at most 1.2)")
     for name in ("hwb-board", "hwb-elements", "ohwb-service"):
         example = mt.example(name)
-        one = seconds(lambda example=example: mt.score(example), 200)
-        many = seconds(lambda example=example: score_many([example] * COPIES), 5)
+        one = seconds(partial(mt.score, example), 200)
+        many = seconds(partial(score_many, [example] * COPIES), 5)
         print(
             f"{name}: one assessment {one * 1000:.2f} ms (under 1 ms); "
             f"{COPIES} together / one by one: {many / (one * COPIES):.2f}"

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 import maturity as mt
+from maturity.model.scales import Scale
 
 BOARD = {
     "vision": ("Vision", (3, 5, 3, 3)),
@@ -28,6 +29,13 @@ def texts(framework: mt.Framework) -> list[str]:
     """Every text of a framework that a reader is asked about."""
     descriptors = [text for item in framework.items for text in item.descriptors.values()]
     return [item.text for item in framework.items] + descriptors
+
+
+def options(framework: mt.Framework, item: mt.Item) -> list[str]:
+    """The answers that an item allows."""
+    scale = framework.scales[item.scale]
+    assert isinstance(scale, Scale)
+    return [option.id for option in scale.options]
 
 
 def alike(one: str, other: str) -> bool:
@@ -57,8 +65,7 @@ def test_every_dimension_has_a_level_once_it_is_complete(name: str) -> None:
     """The lowest, the highest and every answer between give each dimension a level."""
     framework = mt.load_framework(name)
     for place in range(3):
-        scales = {item.id: framework.scales[item.scale] for item in framework.items}
-        answers = {path: scale.options[place].id for path, scale in scales.items()}
+        answers = {item.id: options(framework, item)[place] for item in framework.items}
         card = mt.score(framework.assess(answers))
         assert {score.status for score in card.dimensions} == {"certain"}
         assert all(score.level is not None for score in card.dimensions)

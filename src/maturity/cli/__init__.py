@@ -14,6 +14,6 @@ def main() -> None:
         message = 'the command line needs an extra: pip install "maturity[cli]"'
         print(message, file=sys.stderr)  # noqa: T201  # click may be what is missing
         sys.exit(2)
-    from .main import cli  # noqa: PLC0415  # it imports what may not be there
+    from .commands import cli  # noqa: PLC0415  # it imports what may not be there
 
     cli(prog_name="maturity")

@@ -9,6 +9,7 @@ import numpy as np
 from maturity.model.rules import Staged
 
 from .cells import answer_to, explained, given, held_down, is_top
+from .leaves import NOT_APPLICABLE
 from .readings import Reading
 from .sentences import MADE_UP, SELF_REPORTED, point_text
 from .staging import minimums
@@ -66,7 +67,8 @@ def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:
     if score.level is None or score.na_effect is None:
         return
     if score.na_effect.rank < score.level.rank:
-        number = score.coverage.not_applicable
+        codes = card.cells.codes[:, sorted(score.node.reads), card.column]
+        number = int((codes == NOT_APPLICABLE).any(axis=0).sum())  # by one unit at the least
         word = items_word(card.asked, number)
         yield (
             f"{number} {word} {'is' if number == 1 else 'are'} marked not applicable; "
@@ -89,7 +91,7 @@ def _vacuous(card: Scorecard, score: Score) -> Iterator[str]:
         label = score.node.ladder[rank - 1].label
         if not asked[rank - 1] and not score.rule.least:
             yield f"{label} holds only because nothing is asked of it."
-        elif all(np.isnan(shares[other]) for other in asked[rank - 1]):
+        elif asked[rank - 1] and all(np.isnan(shares[other]) for other in asked[rank - 1]):
             yield f"{label} holds only because nothing counts there."
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from maturity import __version__
 from maturity.errors import FaultsFound, MaturityError
+from maturity.present.plain import harmless
 
 from .check import check
 from .demo import demo
@@ -18,10 +20,21 @@ from .screen import be_lenient, say, say_lines, stop_quietly
 from .show import frameworks, show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 FAULTS, MISUSE = 1, 2
 ABOUT_ARGUMENTS = {"file.folder", "file.missing", "framework.unknown"}
+
+
+@contextmanager
+def _harmless_messages() -> Iterator[None]:
+    """Take what could control a terminal out of click's messages, which repeat what was typed."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = harmless(error.message)  # type: ignore[misc]  # no subclass may change it; nobody else holds this one
+        raise
 
 
 class _Commands(click.Group):
@@ -30,7 +43,8 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what this library raises on purpose becomes a message."""
         try:
-            done = super().invoke(ctx)
+            with _harmless_messages():
+                done = super().invoke(ctx)
             if sys.stdout is not None:
                 sys.stdout.flush()
         except FaultsFound as error:
@@ -46,6 +60,11 @@ class _Commands(click.Group):
             say(f"Error: {error.strerror or error}")
             ctx.exit(MISUSE)
         return done
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401  # click's own
+        """Read what comes before the command."""
+        with _harmless_messages():
+            return super().make_context(*args, **extra)
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401  # click's own signature
         """Run; texts from files may hold characters that the terminal lacks."""

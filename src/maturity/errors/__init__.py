@@ -100,7 +100,7 @@ def nearest(name: str, allowed: Iterable[str]) -> str | None:
         names = [other for other in names if other[:2] == name[:2]][:_MANY]
     if len(name) > _LONG:
         return None
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.65)
     return close[0] if close else None
 
 

@@ -1,0 +1,106 @@
+"""`maturity score`."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING
+
+import maturity as mt
+
+from .tools import BOARD, EXAMPLES, Done, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CARD = """\
+Kit, 1
+an organisation without a name
+==============================
+Self-reported: what the organisation says of itself, not checked by others.
+
+1 of 2 items answered.
+Levels, lowest first: Basic, Good.
+
+  Dimension  Secured         Still open  Answered
+  -----------------------------------------------
+  First      at least Basic  up to Good  1 of 2
+
+How to read this
+- Secured: certain, whatever the missing answers turn out to be.
+- Still open: what the missing answers could make of it.
+- Each dimension: a level is reached when all of its items are met, and every
+  level below it is reached.
+- Overall: no total, on purpose.
+- A missing answer leaves the result open; an item that does not apply is left
+  out.
+
+First: at least Basic (could be up to Good)
+  Basic holds: 1 of 1 item is met (100%), all are needed. Good does not hold: 0
+  of 1 item are met (0%), all are needed.
+  Good is 1 item away:
+  - [unanswered] Two is there. (a.two)
+"""
+
+
+def test_text() -> None:
+    """The page, whole."""
+    assert run("score", "ours.toml") == Done(0, CARD, "")
+
+
+def test_framework_can_be_given(folder: Path) -> None:
+    """`--framework` names the file that is answered."""
+    (folder / "far").mkdir()
+    (folder / "kit.toml").rename(folder / "far" / "kit.toml")
+    assert run("score", "ours.toml").code == 1
+    assert run("score", "ours.toml", "--framework", "far/kit.toml") == Done(0, CARD, "")
+
+
+def test_profile() -> None:
+    """A short form says which it is."""
+    done = run("score", BOARD, "--profile", "first-look")
+    assert done.code == 0
+    assert done.out.startswith(
+        "Health and Wellbeing Board development tool, 2013 (First look: the statements of\n"
+        "a young board)\nExampleshire (made up), 2026-03-31\n"
+    )
+    assert "24 of 25 statements answered; 1 more does not apply (N/A).\n" in done.out
+
+
+def test_as_of() -> None:
+    """Evidence is judged on the day that is given."""
+    elements = str(EXAMPLES / "hwb-elements.toml")
+    late = run("score", elements)
+    early = run("score", elements, "--as-of", "2025-06-30")
+    assert "- Evidence is judged as it stood on 2026-03-31.\n" in late.out
+    assert "relationships.together.survey" in late.out
+    assert "- Evidence is judged as it stood on 2025-06-30.\n" in early.out
+    assert "relationships.together.survey" not in early.out
+
+
+def test_json() -> None:
+    """The record, from which the result can be worked out again; every output says whose it is."""
+    done = run("score", BOARD, "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.isascii()
+    content = json.loads(done.out)
+    card = mt.score(mt.example("hwb-board"))
+    assert content == {
+        "format": 1,
+        "kind": "scorecard",
+        "caveats": list(card.caveats),
+        "record": json.loads(json.dumps(card.record())),
+    }
+    assert mt.recompute(content["record"], card.framework) == card
+
+
+def test_csv() -> None:
+    """A row for each dimension, with the caveats."""
+    done = run("score", "ours.toml", "--format", "csv")
+    assert (done.code, done.err) == (0, "")
+    whole, first = csv.DictReader(done.out.splitlines())
+    assert (whole["path"], whole["status"]) == ("", "none")
+    assert (first["path"], first["level"], first["high_level"]) == ("a", "basic", "good")
+    assert first["caveats"] == (
+        "Self-reported: what the organisation says of itself, not checked by others."
+    )

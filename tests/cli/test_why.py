@@ -1,0 +1,69 @@
+"""`maturity why`."""
+
+from __future__ import annotations
+
+from .tools import BOARD, Done, run
+
+FIRST = """\
+First: at least Basic (could be up to Good)
+Kit, 1: an organisation without a name
+===========================================
+Self-reported: what the organisation says of itself, not checked by others.
+
+Why
+  Basic holds: 1 of 1 item is met (100%), all are needed. Good does not hold: 0
+  of 1 item are met (0%), all are needed. Unanswered: a.two. 1 item is
+  unanswered.
+
+How sure
+  1 of 2 answered.
+  Whatever the missing answers turn out to be: Basic to Good.
+  Read from what is answered alone: Good.
+
+The same answers under other rules
+  Mean          0.5, on a range from 0 to 1
+  Staged        Basic (the rule here)
+  Weakest link  0, on a range from 0 to 1
+
+What comes next
+  Good is 1 item away:
+  - [unanswered] Two is there. (a.two)
+"""
+WHOLE = """\
+Overall: no total, on purpose
+Kit, 1: an organisation without a name
+======================================
+Self-reported: what the organisation says of itself, not checked by others.
+
+What it is made of
+  First  at least Basic (could be up to Good)
+"""
+
+
+def test_dimension() -> None:
+    """Why, how sure, other rules, and what comes next."""
+    assert run("why", "ours.toml", "a") == Done(0, FIRST, "")
+
+
+def test_whole() -> None:
+    """The whole, by its name or by nothing."""
+    assert run("why", "ours.toml", "overall") == Done(0, WHOLE, "")
+    assert run("why", "ours.toml", "") == Done(0, WHOLE, "")
+
+
+def test_not_applicable_is_told() -> None:
+    """What N/A does to the level is said."""
+    done = run("why", BOARD, "strategy")
+    assert done.code == 0
+    assert (
+        "Worth knowing\n  - 1 statement is marked not applicable; counted as the lowest answer\n"
+        "    instead, the level would be Not yet young.\n"
+    ) in done.out
+
+
+def test_options() -> None:
+    """The short form and the day count here too."""
+    done = run("why", BOARD, "vision", "--profile", "first-look", "--as-of", "2026-01-01")
+    assert done.code == 0
+    assert done.out.startswith("Vision: Exemplar\n")
+    assert "Established holds only because nothing counts there." in done.out
