@@ -29,7 +29,7 @@ def test_all_faults_of_all_files(folder: Path) -> None:
     done = run("check", "one.toml", "kit.toml", "two.toml", "none.toml")
     assert done == Done(
         1,
-        "one.toml:1:1: error[key.missing]: 'edition' is missing; expected text in quotes\n"
+        "one.toml:1:1: error[key.missing]: 'edition' is missing; expected text\n"
         "one.toml:4:1: error[key.unknown]: 'editon' is not a key of this table; allowed: schema, "
         "id, title, edition, description, principles, terms, source, levels, scales, scoring, "
         "dimensions and 2 more; did you mean 'edition'?\n"
@@ -46,7 +46,7 @@ def test_framework_can_be_given(folder: Path) -> None:
     (folder / "kit.toml").rename(folder / "far" / "kit.toml")
     alone = run("check", "ours.toml")
     assert alone.code == 1
-    assert alone.out.startswith("ours.toml:2:13: error[framework.unknown]: ")
+    assert alone.out.startswith("ours.toml:2:15: error[framework.unknown]: ")
     given = run("check", "ours.toml", "--framework", "far/kit.toml")
     assert given == Done(0, "", "ours.toml: ok, assessment with 'kit' 1: 1 answer\n")
 

@@ -37,7 +37,7 @@ How to read this
 
 First: at least Basic (could be up to Good)
   Basic holds: 1 of 1 item is met (100%), all are needed. Good does not hold: 0
-  of 1 item are met (0%), all are needed.
+  of 1 item is met (0%), all are needed.
   Good is 1 item away:
   - [unanswered] Two is there. (a.two)
 """

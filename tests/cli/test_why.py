@@ -12,13 +12,13 @@ Self-reported: what the organisation says of itself, not checked by others.
 
 Why
   Basic holds: 1 of 1 item is met (100%), all are needed. Good does not hold: 0
-  of 1 item are met (0%), all are needed. Unanswered: a.two. 1 item is
+  of 1 item is met (0%), all are needed. Unanswered: a.two. 1 item is
   unanswered.
 
 How sure
   1 of 2 answered.
   Whatever the missing answers turn out to be: Basic to Good.
-  Read from what is answered alone: Good.
+  Read from what is answered alone: Basic.
 
 The same answers under other rules
   Mean          0.5, on a range from 0 to 1
@@ -56,8 +56,8 @@ def test_not_applicable_is_told() -> None:
     done = run("why", BOARD, "strategy")
     assert done.code == 0
     assert (
-        "Worth knowing\n  - 1 statement is marked not applicable; counted as the lowest answer\n"
-        "    instead, the level would be Not yet young.\n"
+        "Worth knowing\n  - 1 statement is marked not applicable; counted as the lowest answer "
+        "instead,\n    the level would be Not yet young.\n"
     ) in done.out
 
 

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 
 def test_a_new_file_is_written_in_utf_8(tmp_path: Path) -> None:
+    """A new file is written in UTF-8."""
     replace_file(str(tmp_path / "new.toml"), "a = 'é'\n")
     assert (tmp_path / "new.toml").read_bytes() == "a = 'é'\n".encode()
     assert [path.name for path in tmp_path.iterdir()] == ["new.toml"]
 
 
 def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
+    """An old file is replaced and keeps its permissions."""
     path = tmp_path / "old.toml"
     path.write_text("old")
     path.chmod(0o640)
@@ -29,6 +31,7 @@ def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> No
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:
+    """A link is followed."""
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("old")
     link.symlink_to(target)
@@ -40,6 +43,7 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 def test_where_writing_fails_the_old_file_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Where writing fails the old file stays."""
     path = tmp_path / "old.toml"
     path.write_text("old")
 
@@ -54,6 +58,7 @@ def test_where_writing_fails_the_old_file_stays(
 
 
 def test_text_that_is_not_unicode_changes_nothing(tmp_path: Path) -> None:
+    """Text that is not unicode changes nothing."""
     path = tmp_path / "old.toml"
     path.write_text("old")
     with pytest.raises(UnicodeEncodeError):
@@ -62,5 +67,6 @@ def test_text_that_is_not_unicode_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
+    """A folder that does not exist is an error."""
     with pytest.raises(FileNotFoundError):
         replace_file(tmp_path / "none" / "new.toml", "new")

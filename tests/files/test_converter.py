@@ -50,6 +50,7 @@ def problems(raw: dict[str, Any]) -> list[tuple[tuple[str | int, ...], str, str]
 
 
 def test_what_fits_is_taken_as_it_is() -> None:
+    """What fits is taken as it is."""
     raw = {
         "word": "two",
         "pass": 3,
@@ -68,6 +69,7 @@ def test_what_fits_is_taken_as_it_is() -> None:
 
 
 def test_of_two_tables_a_record_is_meant_if_what_it_requires_is_there() -> None:
+    """Of two tables a record is meant if what it requires is there."""
     record, found = structure({"word": "one", "mixed": {"leaf": 1}}, Root)
     assert record is not None
     assert (record.mixed, found) == ({"leaf": 1.0}, [])
@@ -89,7 +91,11 @@ def test_of_two_tables_a_record_is_meant_if_what_it_requires_is_there() -> None:
             "write it without quotes: 2026-01-02",
         ),
         ({"day": "2026-02-30"}, 'expected a date, found text ("2026-02-30")', ""),
-        ({"day": datetime(2026, 1, 2, tzinfo=UTC)}, "expected a date, found a date with a time", ""),
+        (
+            {"day": datetime(2026, 1, 2, tzinfo=UTC)},
+            "expected a date, found a date with a time",
+            "",
+        ),
         ({"day": time(1)}, "expected a date, found a time", ""),
         ({"pass": [1]}, "expected text or a number, found a list", ""),
         (
@@ -113,6 +119,7 @@ def test_of_two_tables_a_record_is_meant_if_what_it_requires_is_there() -> None:
     ],
 )  # fmt: skip
 def test_nothing_is_coerced(raw: dict[str, Any], what: str, hint: str) -> None:
+    """Nothing is coerced."""
     assert problems(raw) == [((next(iter(raw)),), what, hint)]
 
 
@@ -128,11 +135,13 @@ def test_nothing_is_coerced(raw: dict[str, Any], what: str, hint: str) -> None:
     ],
 )
 def test_a_whole_number_is_one_already(value: object, what: str, hint: str) -> None:
+    """A whole number is one already."""
     raw = {"leaves": {"a": {"text": "t", "number": 1, "count": value}}}
     assert problems(raw) == [(("leaves", "a", "count"), what, hint)]
 
 
 def test_text_that_is_no_number_gets_no_hint() -> None:
+    """Text that is no number gets no hint."""
     raw = {"leaves": {"a": {"text": "t", "number": "inf"}}}
     assert problems(raw) == [
         (("leaves", "a", "number"), 'expected a number, found text ("inf")', "")
@@ -140,6 +149,7 @@ def test_text_that_is_no_number_gets_no_hint() -> None:
 
 
 def test_every_problem_is_found_at_once_and_the_rest_is_read() -> None:
+    """Every problem is found at once and the rest is read."""
     raw = {
         "wrod": "one",
         "texts": ["a", 2, "c"],
@@ -172,6 +182,7 @@ def test_every_problem_is_found_at_once_and_the_rest_is_read() -> None:
 
 
 def test_a_reader_may_hint_at_what_an_unknown_key_means() -> None:
+    """A reader may hint at what an unknown key means."""
     raw = {"word": "one", "leaves": {"a": {"text": "t", "number": 1, "b": "x" * 80}}}
 
     def hint(cls: type, place: tuple[str | int, ...], value: object) -> str:
@@ -183,6 +194,7 @@ def test_a_reader_may_hint_at_what_an_unknown_key_means() -> None:
 
 
 def test_what_is_no_table_at_all_makes_no_record() -> None:
+    """What is no table at all makes no record."""
     record, found = structure([], Root)
     assert record is None
     assert found == [Problem("value.type", (), "expected a table, found a list")]

@@ -9,6 +9,7 @@ TEXT = "a = 1\n[b]\nc = [1, 2]\n"
 
 
 def test_faults_come_in_the_order_of_the_text_and_once() -> None:
+    """Faults come in the order of the text and once."""
     problems = [
         Problem("z", ("b", "c", 1), "second element"),
         Problem("y", ("b", "d"), "missing"),
@@ -28,10 +29,12 @@ def test_faults_come_in_the_order_of_the_text_and_once() -> None:
 
 
 def test_without_problems_there_are_no_faults_and_nothing_is_read() -> None:
+    """Without problems there are no faults and nothing is read."""
     assert to_faults([], "not = = toml", "f") == ()
 
 
 def test_what_only_follows_from_a_broken_value_is_left_out() -> None:
+    """What only follows from a broken value is left out."""
     broken = [
         Problem("value.type", ("a", "weight"), "expected a number"),
         Problem("value.type", ("b", "scoring", "rule"), "expected text"),

@@ -25,26 +25,32 @@ def faults(text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_shipped_frameworks_are_read(path: Path) -> None:
+    """The shipped frameworks are read."""
     framework = parse_framework(path.read_text("utf-8"))
     assert framework.id == path.stem
     assert all(framework[item.id] is item for item in framework.items)
 
 
 def test_a_syntax_error_is_told_alone() -> None:
+    """A syntax error is told alone."""
     assert faults("schema = 2\nid = = 1\nunknown = 1") == [
         "2:6: error[toml.syntax]: this is not a value"
     ]
 
 
 def test_an_overlay_is_told_alone() -> None:
+    """An overlay is told alone."""
     text = HEAD + 'extends = { id = "y" }\nunknown = 1\n[drop]\n"a.b" = "reason"\n'
     assert faults(text) == [
-        "5:1: error[overlay.later]: this is an overlay of another framework, which this version "
-        "does not read; write the framework out in full"
+        (
+            "5:1: error[overlay.later]: this is an overlay of another framework, which this "
+            "version does not read; write the framework out in full"
+        )
     ]
 
 
 def test_an_empty_framework_lacks_four_keys() -> None:
+    """An empty framework lacks four keys."""
     assert faults("# nothing") == [
         "1:1: error[key.missing]: 'schema' is missing; expected a whole number",
         "1:1: error[key.missing]: 'id' is missing; expected text",
@@ -54,6 +60,7 @@ def test_an_empty_framework_lacks_four_keys() -> None:
 
 
 def test_faults_of_form_and_of_meaning_are_told_together() -> None:
+    """Faults of form and of meaning are told together."""
     text = """schema = 2
 id = "Bad Id"
 edition = 2013
@@ -81,36 +88,63 @@ same = "again"
     assert faults(text) == [
         "1:1: error[key.missing]: 'title' is missing; expected text",
         "1:1: error[schema.unknown]: this version does not read schema 2; allowed: 1",
-        "2:1: error[id.invalid]: 'Bad Id' can't be an id; allowed: lower-case letters, digits and "
-        "hyphens, starting with a letter or a digit; did you mean 'bad-id'?",
-        "3:1: error[value.type]: expected text, found a number (2013); "
-        'put it between quotes: "2013"',
-        "4:1: error[key.unknown]: 'titel' is not a key of this table; allowed: schema, id, title, "
-        "edition, description, principles, terms, source, levels, scales, scoring, dimensions "
-        "and 2 more; did you mean 'title'?",
-        "11:1: error[scale.mixed-values]: 'yes' has no value, but other options of this scale "
-        "have one; state a value for each option, or for none: then they count 0, 1, 2 and so on",
-        "14:1: error[scale.unknown]: there is no scale 'mett'; allowed: levels, met; "
-        "did you mean 'met'?",
-        "15:15: error[rule.unknown]: there is no rule 'stagd'; allowed: mean, sum, share, median, "
-        "staged, weakest-link, high-water-mark, equivalence, none; did you mean 'staged'?",
-        "15:31: error[key.unknown]: 'treshold' is not a key of this table; allowed: rule, over, "
-        "of, range, weighted, each_level, bands, ladder, ceiling, pass, side, threshold "
-        "and 6 more; did you mean 'threshold'?",
-        "18:1: error[key.unknown]: 'wieght' is not a key of this table; allowed: title, text, "
-        "weight, scoring, source, tags, sectors, items, at, parts; did you mean 'weight'?",
-        "20:1: error[id.invalid]: 'Other' can't be an id; allowed: lower-case letters, digits and "
-        "hyphens, starting with a letter or a digit; did you mean 'other'?",
-        "21:22: error[weight.positive]: the weight of 'vision.same' is -1; "
-        "allowed: a number above 0, from 0.000000001 to 1000000000",
-        "22:23: error[level.unknown]: there is no level 'yuong'; allowed: young; "
-        "did you mean 'young'?",
-        "23:1: error[id.twice]: 'vision' has an item 'same' already; "
-        "each id may stand once in a dimension or part; 'same' needs another",
+        (
+            "2:1: error[id.invalid]: 'Bad Id' can't be an id; allowed: lower-case letters, digits "
+            "and hyphens, starting with a letter or a digit; did you mean 'bad-id'?"
+        ),
+        (
+            "3:1: error[value.type]: expected text, found a number (2013); "
+            'put it between quotes: "2013"'
+        ),
+        (
+            "4:1: error[key.unknown]: 'titel' is not a key of this table; allowed: schema, id, "
+            "title, edition, description, principles, terms, source, levels, scales, scoring, "
+            "dimensions and 2 more; did you mean 'title'?"
+        ),
+        (
+            "11:1: error[scale.mixed-values]: 'yes' has no value, but other options of this scale "
+            "have one; state a value for each option, or for none: then they count 0, 1, 2 "
+            "and so on"
+        ),
+        (
+            "14:1: error[scale.unknown]: there is no scale 'mett'; allowed: levels, met; "
+            "did you mean 'met'?"
+        ),
+        (
+            "15:15: error[rule.unknown]: there is no rule 'stagd'; allowed: mean, sum, share, "
+            "median, staged, weakest-link, high-water-mark, equivalence, none; "
+            "did you mean 'staged'?"
+        ),
+        (
+            "15:31: error[key.unknown]: 'treshold' is not a key of this table; allowed: rule, "
+            "over, of, range, weighted, each_level, bands, ladder, ceiling, pass, side, threshold "
+            "and 6 more; did you mean 'threshold'?"
+        ),
+        (
+            "18:1: error[key.unknown]: 'wieght' is not a key of this table; allowed: title, text, "
+            "weight, scoring, source, tags, sectors, items, at, parts; did you mean 'weight'?"
+        ),
+        (
+            "20:1: error[id.invalid]: 'Other' can't be an id; allowed: lower-case letters, digits "
+            "and hyphens, starting with a letter or a digit; did you mean 'other'?"
+        ),
+        (
+            "21:22: error[weight.positive]: the weight of 'vision.same' is -1; "
+            "allowed: a number above 0, from 0.000000001 to 1000000000"
+        ),
+        (
+            "22:23: error[level.unknown]: there is no level 'yuong'; allowed: young; "
+            "did you mean 'young'?"
+        ),
+        (
+            "23:1: error[id.twice]: 'vision' has an item 'same' already; "
+            "each id may stand once in a dimension or part; 'same' needs another"
+        ),
     ]
 
 
 def test_what_is_said_of_a_broken_value_is_not_said_twice() -> None:
+    """What is said of a broken value is not said twice."""
     text = HEAD + (
         '[levels]\na = "A"\n[scoring]\nscale = "levels"\ndimension = { rule = 5, threshold = 1 }\n'
         '[dimensions.d]\nweight = "2"\n[dimensions.d.items]\na = { txt = "A" }\n2.3 = "B"\n'
@@ -125,6 +159,7 @@ def test_what_is_said_of_a_broken_value_is_not_said_twice() -> None:
 
 
 def test_a_path_without_quotes_gets_a_hint() -> None:
+    """A path without quotes gets a hint."""
     text = HEAD + (
         '[levels]\na = "A"\n[scoring]\nscale = "levels"\n'
         '[dimensions.d.items]\ni = { text = "I", counts = { d.e = { a = 1 } } }\n'
@@ -137,8 +172,12 @@ def test_a_path_without_quotes_gets_a_hint() -> None:
 
 
 def test_what_cannot_be_read_at_all_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be read at all is a fault."""
     monkeypatch.setattr("maturity.files.converter._MOST_ROUNDS", 1)
-    assert faults("id = 1")[0] == "1:1: error[key.missing]: 'schema' is missing; expected a whole number"
+    assert (
+        faults("id = 1")[0]
+        == "1:1: error[key.missing]: 'schema' is missing; expected a whole number"
+    )
 
 
 WORDS = st.sampled_from(
@@ -153,13 +192,14 @@ PLACES = (
     "levels", "levels.a", "scales.s", "scales.s.no", "scoring", "scoring.scale",
     "scoring.dimension", "scoring.dimension.rule", "scoring.overall.caps", "scoring.part.needs",
     "dimensions", "dimensions.d", "dimensions.d.items", "dimensions.d.items.a",
-    "dimensions.d.items.a.counts", "dimensions.d.at", "dimensions.d.parts.p", "dimensions.d.scoring",
-    "profiles.p", "properties.p", "source", "terms", "schema", "id",
+    "dimensions.d.items.a.counts", "dimensions.d.at", "dimensions.d.parts.p",
+    "dimensions.d.scoring", "profiles.p", "properties.p", "source", "terms", "schema", "id",
 )  # fmt: skip
 
 
 @given(st.dictionaries(st.sampled_from(PLACES), VALUES, min_size=1, max_size=3))
 def test_whatever_a_value_is_the_text_is_read_or_has_faults(changes: dict[str, object]) -> None:
+    """Whatever a value is the text is read or has faults."""
     data: dict[str, object] = {
         "schema": 1, "id": "x", "title": "X", "edition": "1",
         "levels": {"a": "A"}, "scales": {"s": {"no": 0, "yes": 1}},

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,9 @@ from maturity.model.framework import Framework
 from maturity.model.rules import Mean, Staged
 from maturity.model.scoring import Conventions
 from maturity.model.tree import Dimension
+
+if TYPE_CHECKING:
+    import random
 
 SHIPPED = sorted((Path(__file__).parents[2] / "frameworks").glob("*.toml"))
 RICH = '''
@@ -52,8 +55,11 @@ scale = "plain"
 missing = "lowest"
 evidence = { kind = "policy", link = true }
 dimension = { rule = "staged", thresholds = { b = { a = 0.5, b = 0.7 } }, credit = "partial" }
-part = { rule = "mean", range = [0, 100], bands = { from = { b = 50, c = 70 } }, rounding = { use = true } }
-overall = { rule = "weakest-link", over = ["d", "e"], caps = [{ item = "d.i", until = "yes", level = "below" }] }
+part = { rule = "mean", range = [0, 1], bands.from = { b = 0.5, c = 0.7 }, rounding.use = true }
+[scoring.overall]
+rule = "weakest-link"
+over = ["d", "e"]
+caps = [{ item = "d.i", until = "yes", level = "below" }]
 [dimensions.d]
 weight = 2.5
 scoring = { least = 1, empty = "fail" }
@@ -66,14 +72,14 @@ m = "M"
 n = { text = "N", obligation = "should", source = { place = "Page 2", wording = "ours" } }
 [dimensions.d.items]
 i = "I"
-j = { text = "J", scale = "rate", levels = { a = 1, b = 0.5 }, evidence = { groups = ["all"], above = 50 } }
+j = { text = "J", scale = "rate", levels = { a = 1, b = 0.5 }, evidence.groups = ["all"] }
 k = { text = "K", counts = { e = { a = 2 } }, weight = 3, evidence = [], tags = ["t"] }
 [dimensions.d.parts]
 p = "P"
 [dimensions.d.parts.q]
 text = "Text of q"
 sectors = ["s"]
-scoring = { rule = "share", over = ["d.i"], scale = "levels", minimum_coverage = 0.5, evidence = "survey" }
+scoring = { rule = "share", over = ["d.i"], scale = "levels", empty = "pass", evidence = "survey" }
 [dimensions.d.parts.q.parts.u.items]
 z = "Z"
 [dimensions.d.parts.r]
@@ -112,10 +118,12 @@ def check(framework: Framework) -> str:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_shipped_frameworks_come_back(path: Path) -> None:
+    """The shipped frameworks come back."""
     check(parse_framework(path.read_text("utf-8")))
 
 
 def test_a_framework_that_says_everything_comes_back() -> None:
+    """A framework that says everything comes back."""
     text = check(parse_framework(RICH))
     assert "[dimensions.d.at.b]\nl = { text" in text
     assert '[dimensions.d.parts]\np = "P"\n' in text
@@ -124,6 +132,7 @@ def test_a_framework_that_says_everything_comes_back() -> None:
 
 
 def test_what_is_inherited_is_not_written_again() -> None:
+    """What is inherited is not written again."""
     text = check(parse_framework(RICH))
     assert text.count('scale = "plain"') == 2  # of all items, and of a profile
     assert text.count("Book") == 1
@@ -131,6 +140,7 @@ def test_what_is_inherited_is_not_written_again() -> None:
 
 
 def test_the_smallest_framework_is_short() -> None:
+    """The smallest framework is short."""
     text = check(Framework(id="x", title="X", edition="1"))
     assert text == (
         'schema = 1\nid = "x"\ntitle = "X"\nedition = "1"\n\n[scoring]\n'
@@ -150,7 +160,7 @@ def test_what_a_file_could_not_state_is_left_out() -> None:
 
 
 IDS = ["a", "b", "c", "d-1", "2"]
-TEXTS = st.sampled_from(["A", "It's \"so\"", "Two\nlines", "x" * 140, "back\\slash", "é ≥"])
+TEXTS = st.sampled_from(["A", 'It\'s "so"', "Two\nlines", "x" * 140, "back\\slash", "é ≥"])
 LEVELS = st.dictionaries(st.sampled_from(["one", "two"]), st.sampled_from([1, 0.5, 3]), max_size=2)
 WORDS = st.lists(st.sampled_from(["x", "y"]), max_size=2, unique=True)
 EVIDENCE = st.sampled_from([["policy"], [], {"kind": "survey", "link": True}, {"groups": ["all"]}])
@@ -199,18 +209,19 @@ def node(depth: int) -> st.SearchStrategy[dict[str, object]]:
         "weight": st.sampled_from([1, 2, 0.1]),
         "tags": WORDS,
         "source": SOURCE,
-        "items": items,
-        "at": st.dictionaries(st.sampled_from(["one", "two"]), above, max_size=1),
         "scoring": SCORING | RULE,
     }
     if depth:
         tables["parts"] = st.dictionaries(st.sampled_from(IDS), TEXTS | node(depth - 1), max_size=2)
-    return st.fixed_dictionaries({}, optional=tables)
+    at = st.dictionaries(st.sampled_from(["one", "two"]), above, max_size=1)
+    return st.fixed_dictionaries({"items": items}, optional=tables) | st.fixed_dictionaries(
+        {"at": at, "items": items}, optional=tables
+    )
 
 
 @given(
     st.fixed_dictionaries(
-        {"dimensions": st.dictionaries(st.sampled_from(IDS), node(2), max_size=3)},
+        {"dimensions": st.dictionaries(st.sampled_from(IDS), node(2), min_size=1, max_size=3)},
         optional={"source": SOURCE, "description": TEXTS},
     ),
     SCORING,
@@ -218,8 +229,12 @@ def node(depth: int) -> st.SearchStrategy[dict[str, object]]:
     st.randoms(use_true_random=False),
 )
 def test_any_framework_comes_back(
-    body: dict[str, object], scoring: dict[str, object], rules: dict[str, object], order: random.Random
+    body: dict[str, object],
+    scoring: dict[str, object],
+    rules: dict[str, object],
+    order: random.Random,
 ) -> None:
+    """Any framework comes back."""
     data = {
         "schema": 1, "id": "x", "title": "X", "edition": "1",
         "levels": {"one": "One", "two": {"label": "Two", "text": "Second"}},

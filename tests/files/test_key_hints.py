@@ -17,6 +17,7 @@ from maturity.files.shapes import (
 
 
 def test_a_number_with_a_dot_is_a_table() -> None:
+    """A number with a dot is a table."""
     hint = "a dot makes a table: 2.3 is read as 3 in 2; write 2-3"
     assert dotted_number(("answers", "2", "3")) == hint
     assert framework_key_hint(ItemTable, ("items", "2", "3"), "text") == hint
@@ -31,11 +32,11 @@ def test_a_number_with_a_dot_is_a_table() -> None:
          "a rule stands under overall, dimension or part: dimension = { pass = ... }"),
         (RuleTable, "missing", "bound", "missing stands in [scoring] itself, not in a rule"),
         (ItemTable, "reception", "text",
-         "each line below the header of 'b' is one of its keys; "
-         "if 'reception' is an item, put it above that header"),
+         ("each line below the header of 'b' is one of its keys; "
+         "if 'reception' is an item, put it above that header")),
         (NodeTable, "young", {},
-         "allowed: title, text, weight, scoring, source, tags, sectors, items, at, parts; "
-         "items stand under [a.b.items] or [a.b.at.LEVEL], parts under [a.b.parts]"),
+         ("allowed: title, text, weight, scoring, source, tags, sectors, items, at, parts; "
+         "items stand under [a.b.items] or [a.b.at.LEVEL], parts under [a.b.parts]")),
         (ItemTable, "wieght", "2", ""),
         (ItemTable, "reception", 2, ""),
         (ProfileTable, "reception", "text", ""),
@@ -45,4 +46,5 @@ def test_a_number_with_a_dot_is_a_table() -> None:
 def test_a_key_that_belongs_elsewhere_gets_a_hint(
     cls: type, key: str, value: object, hint: str
 ) -> None:
+    """A key that belongs elsewhere gets a hint."""
     assert framework_key_hint(cls, ("a", "b", key), value) == hint

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import tomli_w
@@ -13,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.files.positions import column_of, positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 SHIPPED = sorted((Path(__file__).parents[2] / "frameworks").rglob("*.toml"))
 TRICKY = r'''# a comment with [brackets] and = and "
@@ -48,8 +50,11 @@ u = false
 '''.replace(r"\'", "'")
 
 
-def places(data: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+def places(
+    data: dict[str, Any] | list[Any], place: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str | int, ...]]:
     """The place of everything in the data."""
+    inner: Iterable[tuple[str | int, Any]]
     inner = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in inner:
         yield (*place, key)
@@ -71,10 +76,12 @@ def check(text: str) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_every_key_of_the_shipped_files_is_found(path: Path) -> None:
+    """Every key of the shipped files is found."""
     check(path.read_text(encoding="utf-8"))
 
 
 def test_every_form_of_key_is_found_where_it_stands() -> None:
+    """Every form of key is found where it stands."""
     check(TRICKY)
     found = positions(TRICKY)
     assert found["quoted key",] == (2, 1)
@@ -91,12 +98,14 @@ def test_every_form_of_key_is_found_where_it_stands() -> None:
 
 
 def test_a_table_is_found_at_its_own_header() -> None:
+    """A table is found at its own header."""
     found = positions(TRICKY)
     assert found["late",] == (29, 2)
     assert found["late", "child"] == (27, 7)
 
 
 def test_lines_and_columns_count_from_one() -> None:
+    """Lines and columns count from one."""
     assert column_of("", 0) == (1, 1)
     assert column_of("ab\ncd", 4) == (2, 2)
 
@@ -119,6 +128,7 @@ tables = st.dictionaries(keys, values, max_size=4)
 
 @given(tables, st.booleans())
 def test_what_is_found_is_what_the_parser_reads(data: dict[str, Any], multiline: bool) -> None:  # noqa: FBT001
+    """What is found is what the parser reads."""
     check(tomli_w.dumps(data, multiline_strings=multiline))
 
 
@@ -138,4 +148,5 @@ def quoted(key: str) -> str:
 
 @given(tables)
 def test_inline_tables_and_lists_are_found_too(data: dict[str, Any]) -> None:
+    """Inline tables and lists are found too."""
     check("".join(f"  {quoted(key)}\t= {inline(value)}  # end\n" for key, value in data.items()))

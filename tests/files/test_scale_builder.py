@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from maturity.errors import Problem
 from maturity.files.scale_builder import build_bands, build_levels, build_scales
 from maturity.files.shapes import (
     BandsTable,
@@ -15,17 +16,28 @@ from maturity.files.shapes import (
 )
 from maturity.model.scales import Bands, Level, NumericScale, Option, Scale
 
+if TYPE_CHECKING:
+    from maturity.errors import Problem
+
 
 def test_levels_have_ranks_from_one_and_a_label_below() -> None:
+    """Levels have ranks from one and a label below."""
     problems: list[Problem] = []
-    table = {"below": "None yet", "young": "Young", "mid-way": LevelTable(text="Half")}
+    table: dict[str, str | LevelTable] = {
+        "below": "None yet",
+        "young": "Young",
+        "mid-way": LevelTable(text="Half"),
+    }
     levels, below = build_levels(table, problems)
     assert levels == (Level("young", "Young", 1), Level("mid-way", "Mid way", 2, "Half"))
     assert (below, problems) == ("None yet", [])
 
 
-@pytest.mark.parametrize(("table", "label"), [(LevelTable(label="No"), "No"), (LevelTable(), "Below")])
+@pytest.mark.parametrize(
+    ("table", "label"), [(LevelTable(label="No"), "No"), (LevelTable(), "Below")]
+)
 def test_what_is_below_has_only_a_label(table: LevelTable, label: str) -> None:
+    """What is below has only a label."""
     problems: list[Problem] = []
     _, below = build_levels({"below": table}, problems)
     assert below == label
@@ -33,6 +45,7 @@ def test_what_is_below_has_only_a_label(table: LevelTable, label: str) -> None:
 
 
 def test_the_ladder_is_a_scale_and_below_an_answer_where_it_is_named() -> None:
+    """The ladder is a scale and below an answer where it is named."""
     levels = (Level("a", "A", 1, "text"),)
     named = build_scales({}, levels, "None", [])["levels"]
     assert named == Scale("levels", (Option("below", "None", 0.0), Option("a", "A", 1.0, "text")))
@@ -43,13 +56,21 @@ def test_the_ladder_is_a_scale_and_below_an_answer_where_it_is_named() -> None:
 
 
 def test_options_without_values_count_from_zero() -> None:
+    """Options without values count from zero."""
     scales = build_scales({"s": {"not-yet": OptionTable(), "done": "All done"}}, (), None, [])
-    assert scales["s"] == Scale("s", (Option("not-yet", "Not yet", 0), Option("done", "All done", 1)))
+    assert scales["s"] == Scale(
+        "s", (Option("not-yet", "Not yet", 0), Option("done", "All done", 1))
+    )
 
 
 def test_options_have_all_a_value_or_none() -> None:
+    """Options have all a value or none."""
     problems: list[Problem] = []
-    table = {"a": 0.5, "b": OptionTable(label="B", text="t"), "c": 2.0}
+    table: dict[str, str | float | OptionTable] = {
+        "a": 0.5,
+        "b": OptionTable(label="B", text="t"),
+        "c": 2.0,
+    }
     scales = build_scales({"s": table}, (), None, problems)
     assert [problem.place for problem in problems] == [("scales", "s", "b")]
     scale = scales["s"]
@@ -58,6 +79,7 @@ def test_options_have_all_a_value_or_none() -> None:
 
 
 def test_some_ids_are_taken() -> None:
+    """Some ids are taken."""
     problems: list[Problem] = []
     build_scales({"levels": {"a": 1.0}, "s": {"number": 1.0, "bands": 2.0}}, (), None, problems)
     assert [problem.place[-1] for problem in problems] == ["levels", "number", "bands"]
@@ -65,6 +87,7 @@ def test_some_ids_are_taken() -> None:
 
 
 def test_a_scale_of_numbers_has_its_bands_in_the_order_of_the_levels() -> None:
+    """A scale of numbers has its bands in the order of the levels."""
     table = NumericScaleTable(
         number=NumberTable(min=0, max=10, unit="%", better="lower", step=1),
         bands=BandsTable(up_to={"green": 4, "amber": 5, "blue": 6}),
@@ -83,9 +106,14 @@ def test_a_scale_of_numbers_has_its_bands_in_the_order_of_the_levels() -> None:
 
 @pytest.mark.parametrize(
     ("table", "count"),
-    [(BandsTable(), "no"), (BandsTable(from_={}), "no"), (BandsTable(from_={"a": 1}, under={"a": 2}), "2")],
+    [
+        (BandsTable(), "no"),
+        (BandsTable(from_={}), "no"),
+        (BandsTable(from_={"a": 1}, under={"a": 2}), "2"),
+    ],
 )
 def test_bands_run_in_one_direction(table: BandsTable, count: str) -> None:
+    """Bands run in one direction."""
     problems: list[Problem] = []
     build_bands(table, ("bands",), ("a",), problems)
     (problem,) = problems

@@ -7,7 +7,7 @@ import pytest
 from maturity.errors import FaultsFound
 from maturity.files.toml_text import load_toml
 
-DOUBLE = 'use double quotes: "..."'
+APOSTROPHE = 'an apostrophe ends a text in single quotes; use double quotes: "..."'
 STRAIGHT = 'type straight quotes: "..."'
 ONE_LINE = "a table in { } stands on one line; or open a [header] and give each key a line"
 CASES = {
@@ -18,19 +18,12 @@ CASES = {
     'title = "Vision”\nb = 1': (
         f"1:9 the text that opens here is not closed on its line; ” is a curly quote; {STRAIGHT}"
     ),
-    "t = 'The board's aims'": (
-        f"1:16 something stands after the value; an apostrophe ends a text in single quotes; {DOUBLE}"
-    ),
-    "t = 'boards' aims'": (
-        f"1:14 something stands after the value; an apostrophe ends a text in single quotes; {DOUBLE}"
-    ),
+    "t = 'The board's aims'": (f"1:16 something stands after the value; {APOSTROPHE}"),
+    "t = 'boards' aims'": (f"1:14 something stands after the value; {APOSTROPHE}"),
     "a = { t = 'The board's aims', b = 1 }": (
-        "1:22 a table in { } is not closed: '}' or a comma is missing; "
-        f"an apostrophe ends a text in single quotes; {DOUBLE}"
+        f"1:22 a table in {{ }} is not closed: '}}' or a comma is missing; {APOSTROPHE}"
     ),
-    "period = 2025-Q2": (
-        '1:14 something stands after the value; put it between quotes: "2025-Q2"'
-    ),
+    "period = 2025-Q2": ('1:14 something stands after the value; put it between quotes: "2025-Q2"'),
     "period = 2025/26 Q4 # ours": (
         '1:14 something stands after the value; put it between quotes: "2025/26 Q4"'
     ),
@@ -54,6 +47,9 @@ CASES = {
     "[a]\nx = 1\n[b]\nx.y = 1\n[c]\ny.x = 1\ny.x = 2": (
         "7:8 this name has a value already; "
         "the first is on line 6; each name may stand once in a table"
+    ),
+    "[y]\nb = 1\nb.c = 2": (
+        "3:8 this name has a value already; each name may stand once in a table"
     ),
     "a = 1\na.b = 2": "2:8 this name has a value already; each name may stand once in a table",
     "title = Vision of ours": (
@@ -92,6 +88,7 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_a_syntax_error_is_told_in_plain_words(text: str) -> None:
+    """A syntax error is told in plain words."""
     with pytest.raises(FaultsFound) as caught:
         load_toml(text, "f")
     (fault,) = caught.value.faults

@@ -15,6 +15,7 @@ LONG = "x" * 130
 
 
 def test_short_tables_stand_on_one_line_and_long_ones_under_a_header() -> None:
+    """Short tables stand on one line and long ones under a header."""
     table = {
         "a": {"b": 1.0, "c": {}},
         "d": {"text": LONG},
@@ -31,10 +32,12 @@ def test_short_tables_stand_on_one_line_and_long_ones_under_a_header() -> None:
 
 
 def test_an_empty_section_keeps_its_header_and_one_of_sections_has_none() -> None:
+    """An empty section keeps its header and one of sections has none."""
     assert dump_toml({"a": Section(b=Section(), c=Section(d=1))}) == "[a.b]\n\n[a.c]\nd = 1\n"
 
 
 def test_even_entries_keep_their_order() -> None:
+    """Even entries keep their order."""
     entries = {"a": "short", "b": {"text": LONG}, "c": "short", "d": {"text": "t", "weight": 2}}
     text = dump_toml({"items": even(entries, "text")})
     data = tomllib.loads(text)["items"]
@@ -44,6 +47,7 @@ def test_even_entries_keep_their_order() -> None:
 
 
 def test_line_ends_of_other_systems_survive() -> None:
+    """Line ends of other systems survive."""
     assert tomllib.loads(dump_toml({"a": "x\r\ny\n"})) == {"a": "x\r\ny\n"}
 
 
@@ -71,4 +75,5 @@ def sound(value: object) -> bool:
 
 @given(st.dictionaries(st.text("ab", max_size=3), values, max_size=4))
 def test_what_is_written_is_what_is_read(table: dict[str, Any]) -> None:
+    """What is written is what is read."""
     assert tomllib.loads(dump_toml(table)) == table

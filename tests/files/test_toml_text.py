@@ -43,6 +43,7 @@ def fault_of(action: Callable[[], object]) -> str:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_ends_in_one_clean_fault(name: str) -> None:
+    """Hostile text ends in one clean fault."""
     text, code = HOSTILE[name]
     start = time.perf_counter()
     assert f"error[{code}]" in fault_of(lambda: load_toml(text))
@@ -50,12 +51,14 @@ def test_hostile_text_ends_in_one_clean_fault(name: str) -> None:
 
 
 def test_depth_and_digits_within_bounds_are_read() -> None:
+    """Depth and digits within bounds are read."""
     assert load_toml("a = " + "[" * 39 + "]" * 39).data["a"]
     assert load_toml("a = " + "9" * 100).data["a"] == int("9" * 100)
     assert load_toml(".".join("a" * 40) + " = 1").data["a"]
 
 
 def test_dots_and_brackets_in_texts_and_comments_do_not_count() -> None:
+    """Dots and brackets in texts and comments do not count."""
     dots, marks = "." * 500, "[" * 500
     text = f"a = \"{dots}{marks}\" # {dots}{marks}\nb = '''\n{marks}{dots}'''\n"
     assert load_toml(text).data == {"a": dots + marks, "b": marks + dots}
@@ -63,28 +66,33 @@ def test_dots_and_brackets_in_texts_and_comments_do_not_count() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\ufeff\n"])
 def test_an_empty_text_is_a_fault(text: str) -> None:
+    """An empty text is a fault."""
     assert fault_of(lambda: load_toml(text, "f")) == "f:1:1: error[file.empty]: the file is empty"
 
 
 def test_a_byte_order_mark_and_line_ends_of_any_system_are_accepted() -> None:
+    """A byte order mark and line ends of any system are accepted."""
     toml = load_toml("\ufeffa = 1\r\nb = '''x\r\ny'''", "f")
     assert toml.data == {"a": 1, "b": "x\ny"}
     assert toml.text == "a = 1\nb = '''x\ny'''"
 
 
 def test_a_text_that_is_too_large_is_a_fault() -> None:
+    """A text that is too large is a fault."""
     text = f"a = '{'x' * MAX_BYTES}'"
     expected = "f:1:1: error[file.too-large]: the text is too large; a file may have up to 2 MB"
     assert fault_of(lambda: load_toml(text, "f")) == expected
 
 
 def test_a_file_that_is_too_large_is_a_fault(tmp_path: Path) -> None:
+    """A file that is too large is a fault."""
     path = tmp_path / "f"
     path.write_bytes(b"#" * (MAX_BYTES + 1))
     assert "error[file.too-large]: the file is too large" in fault_of(lambda: read_text(path))
 
 
 def test_a_missing_file_a_folder_and_a_name_that_cannot_be_are_faults(tmp_path: Path) -> None:
+    """A missing file a folder and a name that cannot be are faults."""
     missing = tmp_path / "none.toml"
     assert fault_of(lambda: read_text(missing)) == (
         f"{missing}: error[file.missing]: there is no such file"
@@ -97,6 +105,7 @@ def test_a_missing_file_a_folder_and_a_name_that_cannot_be_are_faults(tmp_path: 
 
 
 def test_bytes_that_are_not_utf_8_are_found_with_line_and_column(tmp_path: Path) -> None:
+    """Bytes that are not UTF-8 are found with line and column."""
     path = tmp_path / "f.toml"
     path.write_bytes('a = "é"\nb = "caf'.encode() + b'\xe9"\n')
     assert fault_of(lambda: read_text(path)) == (
@@ -106,6 +115,7 @@ def test_bytes_that_are_not_utf_8_are_found_with_line_and_column(tmp_path: Path)
 
 
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
+    """A file is read as it is."""
     path = tmp_path / "f.toml"
     path.write_text('a = "é"\n', encoding="utf-8")
     assert read_text(str(path)) == 'a = "é"\n'
@@ -114,6 +124,8 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
 def test_an_error_of_the_parser_without_a_place_is_still_a_fault(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """An error of the parser without a place is still a fault."""
+
     def broken(_: str) -> None:
         raise RecursionError("maximum recursion depth exceeded")
 
@@ -124,8 +136,9 @@ def test_an_error_of_the_parser_without_a_place_is_still_a_fault(
 
 @given(st.text(alphabet="ab12.\"'=[]{}\\#,\n \r-_T:+é”", max_size=60))
 def test_any_text_is_read_or_ends_in_one_fault(text: str) -> None:
+    """Any text is read or ends in one fault."""
     try:
         load_toml(text)
     except FaultsFound as error:
         (fault,) = error.faults
-        assert fault.where.line is not None  # noqa: PT017  # both ends are right
+        assert fault.where.line is not None  # both ends are right

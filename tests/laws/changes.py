@@ -95,13 +95,21 @@ def proof(item: Item, framework: Framework) -> tuple[Evidence, ...]:
     return (Evidence(kind=kind, reference="Where it can be seen"),)
 
 
-def topped(assessment: Assessment, path: str) -> Assessment:
-    """The assessment with an item at its best, with the evidence that it asks for."""
+def topped(assessment: Assessment, path: str, *, keep_na: bool = False) -> Assessment:
+    """The assessment with an item at its best, with the evidence that it asks for.
+
+    `keep_na`: units to which it does not apply stay out of it.
+    """
     item = next(item for item in assessment.framework.items if item.id == path)
-    scale = assessment.framework.scales[item.scale]
+    best = answers_on(assessment.framework.scales[item.scale])[-1]
     old = assessment.answers.get(path, Answer())
     evidence = (*old.evidence, *proof(item, assessment.framework))
-    answer = evolve(old, value=answers_on(scale)[-1], by=FrozenMap(), evidence=evidence)
+    away = {unit: value for unit, value in old.by.items() if is_na(value)}
+    if keep_na and away and len(away) < len(assessment.units):
+        by = FrozenMap({unit: away.get(unit, best) for unit in assessment.units})
+        answer = evolve(old, by=by, evidence=evidence)
+    else:
+        answer = evolve(old, value=best, by=FrozenMap(), evidence=evidence)
     return evolve(assessment, answers=FrozenMap({**assessment.answers, path: answer}))
 
 

@@ -66,7 +66,7 @@ def result(sheet: Sheet, path: str) -> NodeResult:
         rank=score.rank,
         low=low if bounded else None,
         high=high if bounded else None,
-        so_far=sheet.state(path, SO_FAR).score,
+        so_far=NOTHING if status == "not started" else sheet.state(path, SO_FAR).score,
         na_rank=sheet.state(path, WITHOUT_NA).score.rank,
         answered=answered,
         applicable=applicable,

@@ -36,8 +36,6 @@ def span(tree: Tree, path: str) -> Span:
 
 def sum_span(tree: Tree, path: str, rule: Sum, entries: list[Entry]) -> Span:
     """The range of a sum: of points, of what is deducted, or of the means of its levels."""
-    if not entries:
-        return rule.range or (0.0, 1.0)
     weights = [entry.weight if rule.weighted else 1.0 for entry in entries]
     if rule.ceiling is not None:
         return (rule.ceiling - sum(weights), rule.ceiling)
@@ -81,7 +79,7 @@ def lowest_rank(tree: Tree, path: str, entries: list[Entry]) -> float:
 
 
 def around(spans: list[Span]) -> Span:
-    """The range that holds all of `spans`; with nothing to count, from 0 to 1."""
+    """The range that holds all of `spans`; nothing at all has none but nought."""
     if not spans:
-        return (0.0, 1.0)
+        return (0.0, 0.0)
     return (min(low for low, _ in spans), max(high for _, high in spans))

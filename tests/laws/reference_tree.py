@@ -309,7 +309,7 @@ class Tree:
             return rule.bands is not None
         if isinstance(rule, WeakestLink | Median):
             entries = self.entries(path)
-            return bool(entries and self.rungs(ladder)) and all(
+            return bool(self.rungs(ladder)) and all(
                 self.has_rank(entry, ladder) for entry in entries
             )
         return False

@@ -131,12 +131,15 @@ def test_evidence_for_numbers() -> None:
 
 def test_evidence_convention() -> None:
     """A convention holds for every item that expects nothing else."""
-    text = MEAN.replace("[scoring]", '[scoring]\nevidence = { above = "no" }') + """
+    text = (
+        MEAN.replace("[scoring]", '[scoring]\nevidence = { above = "no" }')
+        + """
     [dimensions.a]
     title = "A"
     items.x = "X"
     items.y = { text = "Y", evidence = "policy" }
     """
+    )
     assert score_of(text, {"a.x": "yes", "a.y": "yes"}).value == 0.5
 
 
@@ -196,7 +199,9 @@ def test_obligation_unanswered() -> None:
 
 def test_branch_not_applicable() -> None:
     """A branch that does not apply takes every item below it out."""
-    text = MEAN + """
+    text = (
+        MEAN
+        + """
     [dimensions.a]
     title = "A"
     items.x = "X"
@@ -204,6 +209,7 @@ def test_branch_not_applicable() -> None:
     title = "P"
     items = { y = "Y", z = "Z" }
     """
+    )
     score = score_of(text, {"a.x": "partly", "a.p": NO_REASON})
     assert score.value == 0.5
     assert score.coverage.not_applicable == 2

@@ -109,9 +109,13 @@ def test_conventions_of_the_reader() -> None:
 
 def test_empty_child_counts_where_empty_passes() -> None:
     """A child with nothing left to count, where `empty` passes, is read as its top."""
-    text = parent("").replace('"{part}"', '"mean"').replace(
-        'title = "Q"\nscoring = { rule = "mean" }',
-        'title = "Q"\nscoring = { rule = "mean", empty = "pass" }',
+    text = (
+        parent("")
+        .replace('"{part}"', '"mean"')
+        .replace(
+            'title = "Q"\nscoring = { rule = "mean" }',
+            'title = "Q"\nscoring = { rule = "mean", empty = "pass" }',
+        )
     )
     card = card_of(text, {"a.p.x": "no", "a.p.y": "no", "a.q.x": NO_REASON})
     assert card["a"].value == 0.5
@@ -155,8 +159,8 @@ def test_order_of_items() -> None:
 
     def value(names: str) -> float | None:
         items = "\n".join(f'{n} = {{ text = "{n}", weight = {weights[n]} }}' for n in names)
-        text = f'[scoring]\nscale = "marks"\ndimension = {{ rule = "sum" }}\n[dimensions.a.items]\n{items}'
-        return card_of(text, {"a.x": 0.3, "a.y": 17.1, "a.z": 99.9})["a"].value
+        head = '[scoring]\nscale = "marks"\ndimension = { rule = "sum" }\n[dimensions.a.items]\n'
+        return card_of(head + items, {"a.x": 0.3, "a.y": 17.1, "a.z": 99.9})["a"].value
 
     assert value("xyz") == value("zyx") == value("yxz")
 

@@ -110,7 +110,12 @@ at.silver.z = "Z"
 def test_levels() -> None:
     """`levels` replaces an item's own level; its weights multiply the item's."""
     node = node_of('[scoring]\nscale = "met"\ndimension = { rule = "staged" }\n' + LEVELS_TREE, "a")
-    assert [(entry.level, entry.weight) for entry in node.entries] == [(1, 6), (2, 2), (0, 1), (2, 1)]
+    assert [(entry.level, entry.weight) for entry in node.entries] == [
+        (1, 6),
+        (2, 2),
+        (0, 1),
+        (2, 1),
+    ]
 
 
 def test_counts() -> None:
@@ -121,7 +126,10 @@ def test_counts() -> None:
     dimension = { rule = "staged" }
     [dimensions.a]
     title = "A"
-    at.bronze.x = { text = "X", weight = 2, counts = { "b" = { bronze = 1.5 }, "c" = { silver = 1 } } }
+    [dimensions.a.at.bronze.x]
+    text = "X"
+    weight = 2
+    counts = { b = { bronze = 1.5 }, c = { silver = 1 } }
     [dimensions.b]
     title = "B"
     at.bronze.y = "Y"
@@ -129,7 +137,7 @@ def test_counts() -> None:
     title = "C"
     at.bronze.y = "Y"
     at.gold.z = "Z"
-    """  # noqa: E501  # an inline table takes one line
+    """
     card = card_of(text, {"a.x": "no", "b.y": "yes", "c.y": "yes", "c.z": "no"})
     assert card["a"].status == "undefined"
     assert card["b"].value == pytest.approx(1 / 4)  # 1 of 1 + 2 x 1.5
@@ -160,7 +168,8 @@ def test_counts_in_a_part() -> None:
 
 def test_reads() -> None:
     """A node rests on the items below it, or on those that it names, and on its caps'."""
-    text = ruled('"mean", bands = { from = { gold = 1 } }, caps = [{ item = "b.x", until = "yes", level = "bronze" }]')  # noqa: E501  # an inline table takes one line
+    cap = '{ item = "b.x", until = "yes", level = "bronze" }'
+    text = ruled(f'"mean", bands = {{ from = {{ gold = 1 }} }}, caps = [{cap}]')
     framework = framework_of(text + NESTED)
     plan = build_plan(framework)
     names = {

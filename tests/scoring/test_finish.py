@@ -74,7 +74,8 @@ def banded(bands: str, more: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("mark", "level"), [(0, "bronze"), (49.9, "bronze"), (50, "silver"), (79, "silver"), (80, "gold")]
+    ("mark", "level"),
+    [(0, "bronze"), (49.9, "bronze"), (50, "silver"), (79, "silver"), (80, "gold")],
 )
 def test_bands_from(mark: float, level: str) -> None:
     """`from` is at or above; the lowest rung, when it is not named, takes the rest."""

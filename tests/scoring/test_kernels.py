@@ -183,9 +183,7 @@ def test_share_of_parts_without_levels() -> None:
     assert score_of(text, answers).value == pytest.approx(1 / 3)
 
 
-@pytest.mark.parametrize(
-    ("side", "value"), [("lower", 20.0), ("upper", 40.0), ("midpoint", 30.0)]
-)
+@pytest.mark.parametrize(("side", "value"), [("lower", 20.0), ("upper", 40.0), ("midpoint", 30.0)])
 def test_median(side: str, value: float) -> None:
     """Of 10, 20, 40 and 90 the median is 20, 40 or the point between; weights don't count."""
     text = ruled(f'"median", side = "{side}"', "marks") + FOUR.replace(
@@ -321,7 +319,9 @@ scale = "met"
 part = { rule = "staged" }
 [dimensions.a]
 title = "A"
-scoring = { rule = "equivalence", needs = { bronze = { "a.x" = "partly" }, silver = { "a.p" = "bronze", "b" = "silver" } } }
+scoring.rule = "equivalence"
+scoring.needs.bronze = { "a.x" = "partly" }
+scoring.needs.silver = { "a.p" = "bronze", "b" = "silver" }
 items.x = "X"
 [dimensions.a.parts.p]
 title = "P"
@@ -331,7 +331,7 @@ title = "B"
 scoring = { rule = "staged" }
 at.bronze.b1 = "B1"
 at.silver.s1 = "S1"
-"""  # noqa: E501  # an inline table takes one line
+"""
 
 
 def test_equivalence() -> None:
@@ -405,9 +405,7 @@ def test_unanswered_blocks_first() -> None:
     loose = text.replace('"block"\n    dim', '"exclude"\n    dim')
     both = said(yes="w", na="x")
     assert card_of(text + FOUR, both).overall.value is None
-    inner = FOUR.replace(
-        'title = "A"', 'title = "A"\nscoring = { not_applicable = "block" }'
-    )
+    inner = FOUR.replace('title = "A"', 'title = "A"\nscoring = { not_applicable = "block" }')
     assert card_of(loose + inner, both).overall.value is None  # missing = block decides
     assert card_of(loose + inner, said(yes="w y z", na="x")).overall.value is None
     two = inner + at("b", bronze=1)

@@ -58,7 +58,9 @@ def test_number_ranks(direction: str, limits: dict[str, float], ranks: list[int]
 
 def test_tables() -> None:
     """Items come in the order of their paths, whatever the file's, each with its scale."""
-    text = BANDED + """
+    text = (
+        BANDED
+        + """
     [dimensions.b]
     title = "B"
     items.z = { text = "Z", scale = "levels" }
@@ -67,6 +69,7 @@ def test_tables() -> None:
     title = "A"
     items.x = { text = "X", scale = "met" }
     """
+    )
     leaves = build_leaves(framework_of(text))
     assert [item.id for item in leaves.items] == ["a.x", "b.y", "b.z"]
     assert leaves.value.tolist() == [[0, 0.5, 1], [0, 100, 0], [1, 2, 3]]

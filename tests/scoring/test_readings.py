@@ -181,7 +181,8 @@ def test_units_all_not_applicable() -> None:
 
 
 @pytest.mark.parametrize(
-    ("convention", "value"), [("exclude", 1.0), ("lowest", 5 / 6), ("bound", 5 / 6), ("block", None)]
+    ("convention", "value"),
+    [("exclude", 1.0), ("lowest", 5 / 6), ("bound", 5 / 6), ("block", None)],
 )
 def test_units_missing(convention: str, value: float | None) -> None:
     """A unit that has not answered is left out, lowest (2/3 with the others'), or blocks."""

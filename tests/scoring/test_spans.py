@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .tools import BANDED, WITH_BELOW, LEVELS, at, score_of
+from .tools import BANDED, LEVELS, WITH_BELOW, at, score_of
 
 PAIR = """
 [dimensions.a]

@@ -206,9 +206,9 @@ def test_blocked_everywhere() -> None:
 
 def test_blocked_elsewhere() -> None:
     """In the form with thresholds, a rung is blocked by any rung that it has needs on."""
-    text = staged(
-        "thresholds = { silver = { gold = 0.5 } }", 'not_applicable = "block"'
-    ) + at(bronze=1, silver=1, gold=2)
+    text = staged("thresholds = { silver = { gold = 0.5 } }", 'not_applicable = "block"') + at(
+        bronze=1, silver=1, gold=2
+    )
     score = score_of(text, said(yes="b1 s1 g1", na="g2"))
     assert score.value == 1.5  # gold holds back silver: half of its weight is blocked
 
@@ -216,9 +216,7 @@ def test_blocked_elsewhere() -> None:
 @pytest.mark.parametrize(("convention", "value"), [("pass", 2.0), ("fail", 1.0)])
 def test_empty_level(convention: str, value: float) -> None:
     """A rung with nothing left to count holds or doesn't, as `empty_level` says; no progress."""
-    text = staged("threshold = 1", f'empty_level = "{convention}"') + at(
-        bronze=1, silver=1, gold=1
-    )
+    text = staged("threshold = 1", f'empty_level = "{convention}"') + at(bronze=1, silver=1, gold=1)
     assert score_of(text, said(yes="b1", na="s1", no="g1")).value == value
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import maturity as mt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maturity.model.assessment import Answerable
+Answers = dict[str, Any]
 
 HEAD = """
 schema = 1
@@ -63,7 +63,7 @@ def at(branch: str = "a", /, **counts: int) -> str:
     return "\n".join(tables) + "\n"
 
 
-def said(branch: str = "a", /, **answers: str) -> dict[str, Answerable]:
+def said(branch: str = "a", /, **answers: str) -> Answers:
     """Answers to items of a branch: `yes="b1 b2"`; `na` for not applicable."""
     return {
         f"{branch}.{name}": NO_REASON if answer == "na" else answer
@@ -73,17 +73,20 @@ def said(branch: str = "a", /, **answers: str) -> dict[str, Answerable]:
 
 
 def card_of(
-    body: str, answers: Mapping[str, Answerable], levels: str = LEVELS, **details: object
+    body: str,
+    answers: Mapping[str, Any],
+    levels: str = LEVELS,
+    **details: Any,  # noqa: ANN401  # what an assessment may hold
 ) -> mt.Scorecard:
     """The scorecard of these answers to this framework."""
-    period = details.pop("period", None)
-    assert period is None or isinstance(period, str)
-    framework = framework_of(body, levels)
-    return mt.score(framework.assess(answers, period=period, **details))
+    return mt.score(framework_of(body, levels).assess(answers, **details))
 
 
 def score_of(
-    body: str, answers: Mapping[str, Answerable], levels: str = LEVELS, **details: object
+    body: str,
+    answers: Mapping[str, Any],
+    levels: str = LEVELS,
+    **details: Any,  # noqa: ANN401  # what an assessment may hold
 ) -> mt.Score:
     """The score of dimension `a`."""
     return card_of(body, answers, levels, **details)["a"]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from maturity.model.scales import NumericScale
 from maturity.present.plain import harmless, shortened
-from maturity.scoring.words import listed, number_text
+from maturity.scoring.words import number_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from maturity.model.framework import Framework
     from maturity.model.tree import Dimension, Item
@@ -55,7 +55,7 @@ def _head(framework: Framework) -> str:
 def _properties(framework: Framework) -> Iterator[str]:
     """What may be said of the organisation."""
     for known in framework.properties.values():
-        options = listed([f"{name} ({label})" for name, label in known.options.items()], most=99)
+        options = _either([f"{name} ({label})" for name, label in known.options.items()])
         yield f"# {harmless(f'{known.title}: {options}')}."
         yield f'# Add it to the organisation above: properties = {{ {known.id} = "..." }}'
         yield ""
@@ -95,8 +95,12 @@ def _blank(framework: Framework, item: Item) -> str:
     scale = framework.scales[item.scale]
     if isinstance(scale, NumericScale):
         return f"0  # {harmless(' '.join(options))}"
-    allowed = f"{', '.join(options[:-1])} or {options[-1]}" if options[1:] else options[0]
-    return f'""  # {allowed}'
+    return f'""  # {_either(options)}'
+
+
+def _either(names: Sequence[str]) -> str:
+    """`a, b or c`."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _options(framework: Framework, item: Item) -> list[str]:

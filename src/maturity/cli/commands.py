@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from .check import check
 from .demo import demo
 from .new import new
 from .score import score, why
-from .screen import be_lenient, say, say_lines, stop_quietly
+from .screen import be_lenient, finish, say, say_lines, stop_quietly
 from .show import frameworks, show
 
 if TYPE_CHECKING:
@@ -45,8 +44,7 @@ class _Commands(click.Group):
         try:
             with _harmless_messages():
                 done = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            finish()
         except FaultsFound as error:
             say_lines(str(error))
             ctx.exit(MISUSE if _is_misuse(error) else FAULTS)

@@ -53,6 +53,11 @@ def be_lenient() -> None:
             reconfigure(errors="replace")
 
 
+def finish() -> None:
+    """See that all of it is printed: what fails, fails now."""
+    print(end="", flush=True)  # noqa: T201  # it takes an absent stdout as it is
+
+
 def stop_quietly() -> None:
     """Send what is still to be printed nowhere: the reader has seen enough and has gone."""
     with suppress(OSError, ValueError):

@@ -120,14 +120,13 @@ def _leaves(error: BaseValidationError, place: Place, finder: _Finder) -> Iterat
 
 def _note(error: BaseValidationError, inner: Exception) -> tuple[str | int, Any, object]:
     """The key or index that an inner error is about, its type, and what may stand in for it."""
-    for note in getattr(inner, "__notes__", ()):
-        if isinstance(note, IterableValidationNote):
-            return note.index, note.type, _spare(note.type)
-        if isinstance(note, AttributeValidationNote):
-            field = attrs.fields_dict(error.cl)[note.name]
-            spare = _spare(note.type) if field.default is attrs.NOTHING else _LEFT_OUT
-            return key_of(note.name), note.type, spare
-    raise inner
+    notes = AttributeValidationNote | IterableValidationNote
+    note = next(note for note in inner.__notes__ if isinstance(note, notes))
+    if isinstance(note, IterableValidationNote):
+        return note.index, note.type, _spare(note.type)
+    field = attrs.fields_dict(error.cl)[note.name]
+    spare = _spare(note.type) if field.default is attrs.NOTHING else _LEFT_OUT
+    return key_of(note.name), note.type, spare
 
 
 def _spare(kind: Any) -> object:  # noqa: ANN401  # types of annotations have no common class

@@ -36,10 +36,14 @@ def without_consequences(later: Iterable[Problem], broken: Iterable[Problem]) ->
 
     A broken value was left out or replaced, so that what is said of its place is not the file's.
     """
-    places = {p.place for p in broken}
-    rules = {p.place[:-1] for p in broken if p.place[-1:] == ("rule",) and p.code == "value.type"}
+    places = {
+        problem.place[:-1]
+        if problem.place[-1:] == ("rule",) and problem.code == "value.type"
+        else problem.place
+        for problem in broken
+    }
     return [
         problem
         for problem in later
-        if not any(problem.place[:end] in places | rules for end in range(len(problem.place) + 1))
+        if not any(problem.place[:end] in places for end in range(len(problem.place) + 1))
     ]

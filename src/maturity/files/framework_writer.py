@@ -61,8 +61,10 @@ def dump_framework(framework: Framework) -> str:
         "scoring": _scoring(scoring),
         **_stated(properties=_sections(framework.properties, _property)),
         **_stated(profiles=_sections(framework.profiles, _profile)),
-        "dimensions": Section(
-            {node.id: _node(node, above, scoring.dimension) for node in framework.dimensions}
+        **_stated(
+            dimensions=Section(
+                {node.id: _node(node, above, scoring.dimension) for node in framework.dimensions}
+            )
         ),
     }
     return dump_toml(table)
@@ -94,10 +96,7 @@ def _differing(record: Any) -> _Table:  # noqa: ANN401  # any attrs record
     table = {}
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
-        default = field.default
-        if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class, whatever stubs say
-            default = default.factory()
-        if value != default:
+        if value != field.default:
             table[key_of(field.name)] = _plain(value)
     return table
 

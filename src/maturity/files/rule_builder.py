@@ -86,10 +86,8 @@ def build_rule(
     return rule(**{"needs": FrozenMap(), **given} if "needs" in allowed else given)
 
 
-def build_conventions(table: ConventionsTable | None, above: Conventions) -> Conventions:
+def build_conventions(table: ConventionsTable, above: Conventions) -> Conventions:
     """The conventions in force: those that are stated, and the rest from above."""
-    if table is None:
-        return above
     stated = {name: getattr(table, name) for name in _CONVENTIONS}
     given = {name: value for name, value in stated.items() if value is not None}
     if table.evidence is not None:
@@ -117,9 +115,7 @@ def _not_a_parameter(rule: str, key: str, stated: Stated, allowed: tuple[str, ..
     what = f"the rule '{rule}' takes no '{key_of(key)}'"
     if not keys and stated.name is None:
         what = f"no rule is stated here that could take '{key_of(key)}'"
-    hint = hint_for(key_of(key), keys)
-    if "did you mean" not in hint:
-        hint += f"; rules that take it: {', '.join(takers)}"
+    hint = f"{hint_for(key_of(key), keys)}; rules that take it: {', '.join(takers)}"
     return Problem("rule.parameter", stated.places[key], what, hint)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 from attrs import field, frozen
@@ -14,9 +15,6 @@ from .evidence import Evidence
 from .framework import Framework
 from .frozen import FrozenMap
 from .periods import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @frozen
@@ -101,7 +99,7 @@ class Assessment:
     digest: str | None = None
     units: FrozenMap[str, str] = FrozenMap()
     targets: FrozenMap[str, str | float] = FrozenMap()
-    answers: FrozenMap[str, Answer] = FrozenMap()
+    answers: FrozenMap[str, Answer] = field(default=FrozenMap(), repr=lambda a: f"<{len(a)} answers>")
     claims: FrozenMap[str, Answer] = FrozenMap()
     actions: tuple[Action, ...] = ()
 
@@ -145,11 +143,12 @@ def assess(
     if "as_of" in details:
         details["stated_as_of"] = details.pop("as_of")
     for name in ("units", "targets"):
-        if name in details:
-            details[name] = FrozenMap(details[name])  # type: ignore[arg-type]  # checked below
+        given = details.get(name)
+        if isinstance(given, Mapping):
+            details[name] = FrozenMap(given)
     if isinstance(organisation, str):
         organisation = Organisation(name=organisation)
-    read = Period.read(period) if period is not None else None
+    read = Period.read(period) if isinstance(period, str) else None
     assessment = Assessment(
         framework=framework,
         organisation=organisation or Organisation(),

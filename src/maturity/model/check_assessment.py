@@ -115,6 +115,7 @@ def _check_types(assessment: Assessment) -> Iterator[Problem]:
     yield from _check_type(assessment.digest, str | None, ("digest",))
     yield from _check_date(assessment.stated_as_of, ("as_of",))
     yield from _check_texts(assessment.units, ("units",))
+    yield from _check_type(assessment.targets, Mapping, ("targets",))
     organisation = assessment.organisation
     yield from _check_type(organisation, Organisation, ("organisation",))
     if isinstance(organisation, Organisation):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from maturity.errors import hint_for
@@ -67,4 +68,4 @@ def _misfit_number(
 def on_step(distance: float, step: float) -> bool:
     """Whether a distance is a whole count of steps, but for rounding."""
     count = distance / step
-    return abs(count - round(count)) <= NEAR * max(1.0, abs(count))
+    return math.isfinite(count) and abs(count - round(count)) <= NEAR * max(1.0, abs(count))

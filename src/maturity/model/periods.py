@@ -13,11 +13,11 @@ PERIOD_FORMS = "2026-03-31, 2026-03, 2026, 2026-Q1, 2025/26 or 2025/26 Q4"
 _LAST_QUARTER = 4
 
 _FORMS = (
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})"),
-    re.compile(r"(?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])"),
-    re.compile(r"(?P<start>\d{4})/(?P<end>\d{2})(?: Q(?P<quarter>[1-4]))?"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])", re.ASCII),
+    re.compile(r"(?P<start>\d{4})/(?P<end>\d{2})(?: Q(?P<quarter>[1-4]))?", re.ASCII),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 Direction = Literal["from", "above", "up_to", "under"]
 DIRECTIONS: tuple[Direction, ...] = ("from", "above", "up_to", "under")
@@ -19,7 +19,7 @@ class Level:
     id: str
     label: str
     rank: int
-    text: str = ""
+    text: str = field(default="", repr=False)
 
 
 @frozen
@@ -29,7 +29,7 @@ class Option:
     id: str
     label: str
     value: float
-    text: str = ""
+    text: str = field(default="", repr=False)
 
 
 @frozen

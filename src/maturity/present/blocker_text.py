@@ -70,7 +70,5 @@ def _label(card: Scorecard, path: str, value: str | float) -> str:
     if not isinstance(value, str):
         unit = f" {scale.unit}" if isinstance(scale, NumericScale) and scale.unit else ""
         return f"{number_text(value)}{unit}"
-    labels = {level.id: level.label for level in card.framework.levels}
-    if not isinstance(scale, NumericScale):
-        labels |= {option.id: option.label for option in scale.options}
-    return labels.get(value, value)
+    options = () if isinstance(scale, NumericScale) else scale.options
+    return next(option.label for option in options if option.id == value)

@@ -56,21 +56,26 @@ def _about(card: Scorecard) -> Iterator[RenderableType]:
         name = plural(card.framework.term("level")).capitalize()
         yield words(f"{name}, lowest first: {', '.join(levels)}.")
     for path, option in card.assessment.organisation.properties.items():
-        known = card.framework.properties.get(path)
-        if known is not None:
-            yield words(f"{known.title}: {known.options.get(option, option)}.")
+        known = card.framework.properties[path]
+        yield words(f"{known.title}: {known.options[option]}.")
 
 
 def _table(card: Scorecard) -> RenderableType:
     """A row for each dimension and part."""
     away = any(score.coverage.not_applicable for score in card)
     framework = card.framework
-    heads = [framework.term("dimension").capitalize(), "Secured", "Still open", "Answered"]
+    heads = [framework.term("dimension").capitalize(), _column(card), "Still open", "Answered"]
     rows = [_row(score, score.path.count("."), away=away) for score in list(card)[1:]]
     if card.overall.status != "none":
         rows.append(_row(card.overall, 0, away=away))
     heads += ["N/A"] if away else []
     return table(heads, rows, narrow=heads[2:])
+
+
+def _column(card: Scorecard) -> str:
+    """The head over the results: are they secured, or is what is missing read in some way?"""
+    bound = all(score.conventions.missing == "bound" for score in card)
+    return "Secured" if bound else "Result"
 
 
 def _row(score: Score, depth: int, *, away: bool) -> list[RenderableType]:
@@ -91,7 +96,10 @@ def _row(score: Score, depth: int, *, away: bool) -> list[RenderableType]:
 def _reading(card: Scorecard) -> Iterator[str]:
     """What the columns mean, the rules and the conventions, a line each."""
     if any(sentences.open_to(score) for score in card):
-        yield "Secured: certain, whatever the missing answers turn out to be."
+        yield {
+            "Secured": "Secured: certain, whatever the missing answers turn out to be.",
+            "Result": "Result: with the missing answers read as it is said below.",
+        }[_column(card)]
         yield "Still open: what the missing answers could make of it."
     yield from RuleWords(card.asked).lines()
     yield sentences.conventions_text(card.overall)
@@ -106,9 +114,7 @@ def _details(card: Scorecard, score: Score) -> Iterator[RenderableType]:
     line = words(sentences.title(score), "bold")
     line.append_text(words(f": {sentences.result(score)}"))
     yield line
-    short = score.why().short
-    if short:
-        yield indented(words(short))
+    yield indented(words(score.why().short))
     yield from map(indented, blockers_view(score))
     yield from (indented(words(f"Note: {note}")) for note in notes(card, score))
 

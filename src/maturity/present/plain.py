@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -31,16 +32,11 @@ def shortened(text: str, length: int) -> str:
     >>> shortened("The board has agreed its purpose.", 20)
     'The board has ...'
     """
-    words = harmless(text).split()
-    whole = " ".join(words)
+    whole = " ".join(harmless(text).split())
     if len(whole) <= length:
         return whole
-    kept = ""
-    for word in words:
-        if len(kept) + len(word) + 5 > length:
-            break
-        kept = f"{kept} {word}".strip()
-    return f"{kept.rstrip(',;:.')} ..." if kept else f"{whole[: length - 3]}..."
+    kept = textwrap.shorten(whole, length - 4, placeholder="", break_on_hyphens=False)
+    return f"{kept.rstrip(',;:.')} ..."
 
 
 def safe_cell(text: str) -> str:

@@ -46,8 +46,9 @@ class RuleWords:
         """The rule in force at a dimension or part."""
         if len(node.own_items) == 1 and node.own_items[0].claims is not None:
             return "one answer is given for all of it"
-        children = self.items if not node.dimensions else plural(self.framework.term("part"))
-        return self.of_rule(node.rule, children)
+        kinds = {self.items: node.own_items, plural(self.framework.term("part")): node.dimensions}
+        children = [kind for kind, there in kinds.items() if there]
+        return self.of_rule(node.rule, " and ".join(children) or self.items)
 
     def lines(self) -> Iterator[str]:
         """The rules in force: dimensions, parts and the whole; what shares a rule, on one line."""
@@ -107,7 +108,7 @@ class RuleWords:
         """A level and all below it."""
         good = "answered at it or above" if self.on_ladder else self.passing(rule.pass_)
         if rule.over != "items":
-            good = "there, each in its own share" if rule.of == "shares" else "at it or above"
+            good = "there, by their own shares" if rule.of == "shares" else "at it or above"
         share = "all" if rule.threshold == 1 else per_cent(rule.threshold)
         text = (
             f"a level is reached when {share} of {what} are {good}, "

@@ -13,8 +13,8 @@ from maturity.model.scales import Level
 from .cells import answer_to, given, held_down, is_top
 from .engine import BLOCK_SIZE, evaluate
 from .gains import order_of, staged_constraints
-from .leaves import NOT_APPLICABLE, UNANSWERED
-from .readings import Reading
+from .leaves import ABSENT, NOT_APPLICABLE, UNANSWERED
+from .readings import SLOT_FIELDS, Reading
 from .smallest import smallest_cover
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ class Blockers:
         """How many items."""
         return len(self.items)
 
+    def __iter__(self) -> Iterator[Blocker]:
+        """The items, in file order."""
+        return iter(self.items)
+
 
 def find_blockers(card: Scorecard, score: Score) -> Blockers:
     """See `Score.blockers`.
@@ -89,6 +93,7 @@ class _Search:
         self.steps = self.plan.needed_for(score.path)
         self.row = self.plan.row[score.path]
         file_order = [self.plan.leaves.index[item.id] for item in card.asked.items]
+        self.lifts_na = {leaf: self._lifts_na(leaf) for leaf in file_order}
         self.everything = [leaf for leaf in file_order if self._may_be_raised(leaf)]
         self.base = self._results([(), self.everything])
         self.candidates = [leaf for leaf in self.everything if self._can_improve(leaf)]
@@ -98,10 +103,16 @@ class _Search:
         if leaf not in self.node.reads:
             return False
         codes = self.card.cells.codes[:, leaf, self.card.column]
-        if (codes == NOT_APPLICABLE).any():
-            how = {step.conventions.not_applicable for step in self.steps}
-            return not how.isdisjoint({"block", "lowest"})
-        return True
+        return bool(((codes < ABSENT) | (codes == UNANSWERED)).any()) or self.lifts_na[leaf]
+
+    def _lifts_na(self, leaf: int) -> bool:
+        """Whether some node that reads an item lets "not applicable" block or count as lowest."""
+        return any(
+            node.conventions.not_applicable in {"block", "lowest"}
+            for step in self.steps
+            for node in step.nodes
+            if leaf in node.depends_on
+        )
 
     def _can_improve(self, leaf: int) -> bool:
         """Whether raising an item changes what any node reads of it."""
@@ -113,8 +124,7 @@ class _Search:
 
     @staticmethod
     def _seen(slots: object, leaf: int, column: int) -> tuple[float, ...]:
-        names = ("counted", "value", "place", "rank", "merit", "unanswered", "not_applicable")
-        return tuple(float(getattr(slots, name)[leaf, column]) for name in names)
+        return tuple(float(getattr(slots, name)[leaf, column]) for name in SLOT_FIELDS)
 
     def _results(self, sets: Sequence[Iterable[int]]) -> Results:
         """The low reading of the assessment with each of `sets` raised."""
@@ -123,10 +133,11 @@ class _Search:
         codes = np.repeat(cells.codes[:, :, column], len(sets), axis=2)
         for place, leaves in enumerate(sets):
             for leaf in leaves:
-                codes[0, leaf, place] = self.plan.leaves.top[leaf]
-                codes[1:, leaf, place] = np.where(
-                    codes[1:, leaf, place] >= UNANSWERED - 1, 253, self.plan.leaves.top[leaf]
-                )
+                cell = codes[:, leaf, place]
+                stays = cell == ABSENT
+                if not self.lifts_na[leaf]:
+                    stays |= cell == NOT_APPLICABLE
+                codes[:, leaf, place] = np.where(stays, cell, self.plan.leaves.top[leaf])
         raised = _copies(cells, column, codes)
         return evaluate(self.plan, raised, (Reading.LOW,), self.steps)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from maturity.model.rules import Staged
 from .cells import answer_to, explained, given, held_down, is_top
 from .leaves import NOT_APPLICABLE
 from .readings import Reading
-from .sentences import MADE_UP, SELF_REPORTED, point_text
+from .sentences import MADE_UP, SELF_REPORTED, point_text, result
 from .staging import minimums
 from .words import counted, item_word, items_word, listed
 
@@ -56,10 +56,7 @@ def _claims(score: Score) -> Iterator[str]:
         return
     if score.level is not None and score.level.rank == score.claimed.rank:
         return
-    computed = score.level.label if score.level else "nothing that can be stated"
-    if score.status == "open":
-        computed = f"at least {computed}"
-    yield f"Claimed: {score.claimed.label}. The answers give: {computed}."
+    yield f"Claimed: {score.claimed.label}. The answers give: {result(score)}."
 
 
 def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:
@@ -108,11 +105,11 @@ def _outside(score: Score) -> Iterator[str]:
 
 
 def _beyond(score: Score, low: Point, high: Point) -> bool:
+    """Whether a score that has a value lies outside its bounds, by level or else by value."""
     if score.level is not None and low.level is not None and high.level is not None:
         return not low.level.rank <= score.level.rank <= high.level.rank
-    if score.value is None or low.value is None or high.value is None:
-        return False
-    return not low.value <= score.value <= high.value
+    low_value, value, high_value = (cast("float", p.value) for p in (low, score, high))
+    return not low_value <= value <= high_value
 
 
 def _unproven(card: Scorecard, score: Score) -> Iterator[str]:

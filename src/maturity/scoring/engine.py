@@ -13,7 +13,7 @@ from maturity.model.scoring import Conventions
 from .arrays import Flags, Floats
 from .finish import finish
 from .kernels import KERNELS, Outcome
-from .readings import READINGS, SECURED, Reading, Slots, resolve
+from .readings import READINGS, SECURED, SLOT_FIELDS, Reading, Slots, resolve
 from .staging import staged
 
 if TYPE_CHECKING:
@@ -136,8 +136,7 @@ class _Evaluation:
             for reading in self.readings:
                 columns = self._columns(reading)
                 read = resolve(self.plan.leaves, self.cells, reading, conventions)
-                for name in ("counted", "value", "place", "rank", "merit", "unanswered",
-                             "not_applicable"):  # fmt: skip
+                for name in SLOT_FIELDS:
                     getattr(slots, name)[:items, columns] = getattr(read, name)
             for step, outcome in self.finished:
                 _write(step, outcome, conventions, slots)
@@ -168,5 +167,6 @@ def _write(step: Step, outcome: Outcome, conventions: Conventions, into: Slots) 
             np.copyto(rank, rung, where=flags)
     into.value[rows], into.place[rows], into.rank[rows] = value, place, rank
     into.counted[rows] = (~outcome.empty & ~blocked) | as_lowest | as_top
+    into.unseen[rows] = outcome.unseen
     into.unanswered[rows] = outcome.unanswered & (conventions.missing == "block")
     into.not_applicable[rows] = outcome.not_applicable & (conventions.not_applicable == "block")

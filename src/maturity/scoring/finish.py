@@ -32,10 +32,11 @@ def finish(step: Step, raw: Outcome, slots: Slots) -> Outcome:
         rank = banded(step, bands, value)
     if step.conventions.empty != "undefined" and not _never_counts(step):
         full = step.conventions.empty == "pass"
-        value = np.where(empty, step.high if full else step.low, value)
+        filled = empty & ~raw.unseen
+        value = np.where(filled, step.high if full else step.low, value)
         if step.levelled:
-            rank = np.where(empty, float(step.top_rank) if full else 0.0, rank)
-        empty = np.zeros_like(empty)
+            rank = np.where(filled, float(step.top_rank) if full else 0.0, rank)
+        empty &= ~filled
     if step.levelled:
         for row, node in enumerate(step.nodes):
             for entry, highest in node.caps:

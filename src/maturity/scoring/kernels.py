@@ -39,7 +39,8 @@ class Outcome:
     """What a rule makes of its entries; the axes are (nodes, columns).
 
     `empty`: nothing is left to count. `rank` is -1 where the rule gives no level (bands may still
-    give one). `unanswered` and `not_applicable`: blocked, and why.
+    give one). `unanswered` and `not_applicable`: blocked, and why. `unseen`: empty so far, because
+    what would count is not answered yet.
     """
 
     value: Floats
@@ -47,6 +48,7 @@ class Outcome:
     empty: Flags
     unanswered: Flags
     not_applicable: Flags
+    unseen: Flags
 
 
 def in_turn(values: Floats) -> Floats:
@@ -175,7 +177,10 @@ def high_water_mark(step: Step, slots: Slots) -> Outcome:
     value = np.where(counted, reached, 0.0).max(axis=1, initial=0.0)
     nothing = np.zeros_like(value, bool)
     empty = ~some(counted | blocked, 1)
-    return Outcome(value=value, rank=value, empty=empty, unanswered=nothing, not_applicable=nothing)
+    return Outcome(
+        value=value, rank=value, empty=empty, unanswered=nothing, not_applicable=nothing,
+        unseen=empty & some(slots.unseen[table.slot] & takes_part, 1),
+    )  # fmt: skip
 
 
 def equivalence(step: Step, slots: Slots) -> Outcome:
@@ -188,7 +193,8 @@ def equivalence(step: Step, slots: Slots) -> Outcome:
     for rank in range(1, node.rungs + 1):
         here = (needs == rank) & counted
         unmet = (here & ~met).any(axis=0)
-        filled = here.any(axis=0) | (step.conventions.empty_level == "pass")
+        unseen = ((needs == rank) & slots.unseen[table.slot][0]).any(axis=0)
+        filled = here.any(axis=0) | (~unseen & (step.conventions.empty_level == "pass"))
         holds &= ~unmet & filled
         reached += holds
     return _outcome(step, slots, reached[None], ~some(counted, 0)[None], reached[None])
@@ -200,7 +206,7 @@ def no_total(step: Step, slots: Slots) -> Outcome:
     flags = np.zeros(shape, bool)
     return Outcome(
         value=np.zeros(shape), rank=np.full(shape, -1.0), empty=~flags,
-        unanswered=flags, not_applicable=flags,
+        unanswered=flags, not_applicable=flags, unseen=flags,
     )  # fmt: skip
 
 
@@ -209,12 +215,14 @@ def _outcome(
 ) -> Outcome:
     """An outcome that any blocking entry blocks."""
     unanswered, not_applicable = _blocks(step, slots)
+    empty = empty & ~unanswered & ~not_applicable
     return Outcome(
         value=value,
         rank=np.full_like(value, -1.0) if rank is None else rank,
-        empty=empty & ~unanswered & ~not_applicable,
+        empty=empty,
         unanswered=unanswered,
         not_applicable=not_applicable,
+        unseen=empty & some(slots.unseen[step.table.slot], 1),
     )
 
 

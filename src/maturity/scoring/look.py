@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.model.scales import LADDER
+
 from .leaves import UNANSWERED
 from .readings import Reading, Slots
 from .words import items_word, number_text, plural
@@ -68,7 +70,8 @@ class Look:
 
     def rank(self, entry: Entry) -> int:
         """The rank of an entry on the node's ladder."""
-        if entry.is_item and self.node.ladder is not self.card.framework.levels:
+        own = getattr(self.node.rule, "ladder", None) not in {None, LADDER}
+        if entry.is_item and own:
             return int(self.slots.merit[entry.slot, self.column]) + 1
         return int(self.slots.rank[entry.slot, self.column])
 

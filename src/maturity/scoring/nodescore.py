@@ -88,10 +88,10 @@ class NodeFacts:
         """The lowest and the highest value that the rule can give."""
         return self.node.low, self.node.high
 
-    @staticmethod
-    def facts_of(card: Scorecard, row: int) -> dict[str, object]:
-        """The fields of this class for one node of a card."""
-        return _Facts(card, row).fields()
+
+def facts_of(card: Scorecard, row: int) -> dict[str, object]:
+    """The fields of `NodeFacts` for one node of a card."""
+    return _Facts(card, row).fields()
 
 
 class _Facts:

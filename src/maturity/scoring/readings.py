@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
-from attrs import frozen
+from attrs import fields, frozen
 
-from maturity.model.scales import NumericScale, Scale
+from maturity.model.scales import Scale
 
 from .arrays import Codes, Flags, Floats
 from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Leaves, number_places, number_ranks
 
 if TYPE_CHECKING:
+    from maturity.model.scales import NumericScale
     from maturity.model.scoring import Conventions
 
     from .cells import Cells
@@ -47,7 +48,8 @@ class Slots:
 
     Every array has the shape (slots, columns). `counted`: takes part; `value`, `place` (0 to 1),
     `rank` (-1: none) and `merit` (for pass marks) hold where it is counted. `unanswered` and
-    `not_applicable`: blocks, and for which reason.
+    `not_applicable`: blocks, and for which reason. `unseen`: left out of what is so far known,
+    because it is not answered yet.
     """
 
     counted: Flags
@@ -57,15 +59,16 @@ class Slots:
     merit: Floats
     unanswered: Flags
     not_applicable: Flags
+    unseen: Flags
 
     @classmethod
     def empty(cls, slots: int, columns: int) -> Slots:
         """Slots in which nothing is counted yet."""
         shape = (slots, columns)
-        flags = [np.zeros(shape, bool) for _ in range(3)]
+        flags = [np.zeros(shape, bool) for _ in range(4)]
         numbers = [np.zeros(shape) for _ in range(4)]
         return cls(
-            counted=flags[0], unanswered=flags[1], not_applicable=flags[2],
+            counted=flags[0], unanswered=flags[1], not_applicable=flags[2], unseen=flags[3],
             value=numbers[0], place=numbers[1], rank=numbers[2], merit=numbers[3],
         )  # fmt: skip
 
@@ -73,6 +76,9 @@ class Slots:
     def blocked(self) -> Flags:
         """Blocks, for either reason."""
         return self.unanswered | self.not_applicable
+
+
+SLOT_FIELDS = tuple(field.name for field in fields(Slots))
 
 
 def resolve(leaves: Leaves, cells: Cells, reading: Reading, conventions: Conventions) -> Slots:
@@ -101,6 +107,8 @@ def resolve(leaves: Leaves, cells: Cells, reading: Reading, conventions: Convent
     slots = Slots.empty(effective.shape[1], effective.shape[2])
     if missing == "block":
         slots.unanswered[:] = is_open.any(axis=0)
+    if reading is Reading.SO_FAR:
+        slots.unseen[:] = is_open.any(axis=0) & ~counted.any(axis=0)
     if na == "block":
         slots.not_applicable[:] = is_away.any(axis=0) & ~slots.unanswered
     numbers = _numbers(leaves, cells, effective, is_away & (na == "target"))
@@ -117,13 +125,12 @@ def _numbers(leaves: Leaves, cells: Cells, effective: Codes, at_target: Flags) -
     """The numbers of the numeric items, the ends of their scales among them."""
     numbers = cells.numbers.copy()
     for q, leaf in enumerate(leaves.numeric):
-        scale = leaves.scales[leaf]
-        if isinstance(scale, NumericScale):
-            codes = effective[:, leaf]
-            ends = np.where(codes == 0, scale.worst, scale.best)
-            numbers[:, q] = np.where(codes == NUMBER, numbers[:, q], ends)
-            aimed = at_target[:, leaf] & (codes == NUMBER)
-            numbers[:, q] = np.where(aimed, cells.target_numbers[q], numbers[:, q])
+        scale = cast("NumericScale", leaves.scales[leaf])
+        codes = effective[:, leaf]
+        ends = np.where(codes == 0, scale.worst, scale.best)
+        numbers[:, q] = np.where(codes == NUMBER, numbers[:, q], ends)
+        aimed = at_target[:, leaf] & (codes == NUMBER)
+        numbers[:, q] = np.where(aimed, cells.target_numbers[q], numbers[:, q])
     return numbers
 
 
@@ -140,11 +147,10 @@ def _look_up(leaves: Leaves, codes: Codes, numbers: Floats, into: Slots) -> None
 
 def _place_numbers(leaves: Leaves, leaf: int, numbers: Floats, into: Slots) -> None:
     """What the numbers of one numeric item are worth."""
-    scale = leaves.scales[leaf]
-    if isinstance(scale, NumericScale):
-        into.value[leaf] = numbers
-        into.place[leaf] = into.merit[leaf] = number_places(scale, numbers)
-        into.rank[leaf] = number_ranks(scale, numbers, leaves.ladder)
+    scale = cast("NumericScale", leaves.scales[leaf])
+    into.value[leaf] = numbers
+    into.place[leaf] = into.merit[leaf] = number_places(scale, numbers)
+    into.rank[leaf] = number_ranks(scale, numbers, leaves.ladder)
 
 
 def _put_together(

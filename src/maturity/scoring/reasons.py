@@ -10,7 +10,7 @@ from maturity.model.rules import Equivalence, HighWaterMark, Median, Staged, Wea
 from maturity.model.scales import Level
 
 from .staging import Rungs, minimums, stand
-from .words import listed, number_text, per_cent
+from .words import counted, listed, number_text, per_cent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,7 +63,8 @@ def _staged(look: Look) -> Reasons:
     shorts: list[str] = []
     for rung in range(1, look.node.rungs + 1):
         met, words, gaps = True, [], list[str]()
-        for other, minimum in asked[rung - 1].items():
+        own = {rung - 1: 0.0} if rungs.blocked[look.place, rung - 1, look.column] > 0 else {}
+        for other, minimum in (own | asked[rung - 1]).items():
             stage = _Stage(look, rungs, rung, other, minimum)
             facts.append(stage.fact())
             words.append(stage.words())
@@ -75,9 +76,9 @@ def _staged(look: Look) -> Reasons:
             enough = (least.has or 0.0) >= (least.needs or 0.0)
             met &= enough
             if not enough:
-                words.append(
-                    f"{least.has:.0f} are met at or below it, {least.needs:.0f} are needed"
-                )
+                verb = "is" if least.has == 1 else "are"
+                text = f"{least.has:.0f} {verb} met at or below it, {least.needs:.0f} needed"
+                words.append(text)
         holds = "holds" if met else "does not hold"
         label = look.level(rung).label
         sentence = f"{label} {holds}: {'; '.join(words)}." if words else f"{label} {holds}."
@@ -120,8 +121,8 @@ class _Stage:
         self.short = [e for e in self.here if e not in self.good]
         conventions = look.node.conventions
         enough = self.share >= minimum - conventions.tolerance
-        blocked = rungs.blocked[look.place, other, look.column] > 0
-        self.met = conventions.empty_level == "pass" if self.empty else enough and not blocked
+        self.stuck = [e for e in self.here if look.slots.blocked[e.slot, look.column]]
+        self.met = conventions.empty_level == "pass" if self.empty else enough and not self.stuck
 
     def fact(self) -> Fact:
         paths = () if self.met else tuple(map(self.look.path, self.short))
@@ -136,7 +137,7 @@ class _Stage:
             return f"nothing counts there{where}"
         good = len(self.good)
         what = f"{good} of {len(self.here)} {self.look.noun(self.here)}"
-        verb = "is" if good == 1 else "are"
+        verb = "is" if 1 in {good, len(self.here)} else "are"
         reach = "met"
         if all(entry.every_level for entry in self.here):
             where = ""
@@ -144,13 +145,18 @@ class _Stage:
                 f"at {rung}" if self.other + 1 == self.look.node.rungs else f"at {rung} or above"
             )
         needed = "all are needed" if self.minimum == 1 else f"{per_cent(self.minimum)} is needed"
+        if self.stuck:
+            blocks = "blocks" if len(self.stuck) == 1 else "block"
+            needed += f", and {len(self.stuck)} {self.look.noun(self.stuck)} {blocks} it"
         return f"{what}{where} {verb} {reach} ({per_cent(self.share)}{self.basis()}), {needed}"
 
     def basis(self) -> str:
         """What the share counts, where it isn't heads."""
         uneven = len({entry.weight for entry in self.here}) > 1
-        partial = cast("Staged", self.look.node.rule).credit == "partial"
-        basis = [*(["by weight"] if uneven else []), *(["with part credit"] if partial else [])]
+        rule = cast("Staged", self.look.node.rule)
+        said = {"by weight": uneven, "with part credit": rule.credit == "partial"}
+        said["by their own shares"] = rule.of == "shares"
+        basis = [text for text, is_so in said.items() if is_so]
         return f" {' and '.join(basis)}" if basis else ""
 
     def gaps(self) -> list[str]:
@@ -249,8 +255,9 @@ def _equivalence(look: Look) -> Reasons:
         still = [f"{look.title(e)} ('{asked.get(look.path(e), '')}')" for e in unmet]
         holds = "holds" if rank <= look.reached else "does not hold"
         tail = f"; still needed: {listed(still)}" if still else ""
-        number = f"{met} of {len(needs)} needs {'is' if met == 1 else 'are'} met"
-        texts.append(f"{level.label} {holds}: {number}{tail}.")
+        verb = "is" if 1 in {met, len(needs)} else "are"
+        number = f"{met} of {counted(len(needs), 'need')} {verb} met"
+        texts.append(f"{level.label} {holds}: {number if needs else 'it needs nothing'}{tail}.")
     return Reasons(" ".join(texts), texts[-1] if texts else "", tuple(facts))
 
 
@@ -260,20 +267,17 @@ def _value(look: Look) -> Reasons:
     value = score.value if score.value is not None else 0.0
     many = list({look.path(entry): entry for entry in look.entries()}.values())
     noun = {"mean": "mean", "sum": "sum", "share": "share that is met"}[node.rule.name]
-    whole = node.rule.name == "share" and (node.low, node.high) == (0, 1)
-    shown = per_cent(value) if whole else number_text(value, node.rule)
-    ends = "" if whole else f", on a range from {number_text(node.low)} to {number_text(node.high)}"
-    text = f"The {noun} over {look.count(many)} is {shown}{ends}."
+    ends = f"on a range from {number_text(node.low)} to {number_text(node.high)}"
+    text = f"The {noun} over {look.count(many)} is {number_text(value, node.rule)}, {ends}."
     facts = [Fact(node.path, score.level, value, None)]
     bands = getattr(node.rule, "bands", None)
     if bands is not None and score.level is not None:
-        ranks = {level.id: level for level in node.ladder}
-        for rung, limit in bands.limits:
-            if ranks[rung].rank == score.level.rank + 1:
-                word = "at" if bands.direction == "from" else "above"
-                start = per_cent(limit) if whole else number_text(limit)
-                text += f" {ranks[rung].label} starts {word} {start}."
-                facts.append(Fact(node.path, ranks[rung], value, limit))
+        levels = {level.id: level for level in node.ladder}
+        higher = [(levels[r], at) for r, at in bands.limits if levels[r].rank > score.level.rank]
+        for level, limit in higher[:1]:
+            word = "at" if bands.direction == "from" else "above"
+            text += f" {level.label} starts {word} {number_text(limit)}."
+            facts.append(Fact(node.path, level, value, limit))
     return _plain(text, *facts)
 
 

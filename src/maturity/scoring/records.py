@@ -102,8 +102,10 @@ def make_record(card: Scorecard) -> dict[str, object]:
     }
 
 
-def read_record(record: Mapping[str, object], framework: Framework) -> Assessment:
-    """The assessment in a record.
+def read_record(
+    record: Mapping[str, object], framework: Framework
+) -> tuple[Assessment, str | None]:
+    """The assessment in a record, and the profile under which it was scored.
 
     RecordRefused where the record is of another framework, edition, digest or format, or is not a
     record at all.
@@ -121,7 +123,7 @@ def read_record(record: Mapping[str, object], framework: Framework) -> Assessmen
                 f"this one's is {own!r}"
             )
     try:
-        return _assessment(record, framework)
+        return _assessment(record, framework), _profile(record)
     except (KeyError, TypeError, ValueError, AttributeError, FaultsFound) as error:
         raise RecordRefused(f"the record can't be read: {error}") from error
 
@@ -144,6 +146,13 @@ def _assessment(record: Mapping[str, object], framework: Framework) -> Assessmen
         units=_map(record["units"]),
         targets=_map(record["targets"]),
     )
+
+
+def _profile(record: Mapping[str, object]) -> str | None:
+    profile = record["profile"]
+    if profile is not None and not isinstance(profile, str):
+        raise TypeError(f"expected the id of a profile, found {type(profile).__name__}")
+    return profile
 
 
 def _map(value: object) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -67,8 +67,7 @@ def recompute(record: Mapping[str, object], framework: Framework) -> Scorecard:
     >>> mt.recompute(card.record(), card.framework) == card
     True
     """
-    assessment = read_record(record, framework)
-    return score(assessment, cast("str | None", record["profile"]))
+    return score(*read_record(record, framework))
 
 
 def score_as(

@@ -21,7 +21,7 @@ from .caveats import card_caveats, node_caveats
 from .cells import Cells
 from .engine import Results
 from .html import card_html
-from .nodescore import Bounds, NodeFacts
+from .nodescore import Bounds, NodeFacts, facts_of
 from .plan import Plan
 from .records import make_record, rows_of
 from .why import Why, explain
@@ -170,7 +170,7 @@ class Scorecard:
         return make_record(self)
 
     def _score(self, row: int) -> Score:
-        return Score(card=self, **Score.facts_of(self, row))  # type: ignore[arg-type]  # its own
+        return Score(card=self, **facts_of(self, row))  # type: ignore[arg-type]  # its own
 
     def __eq__(self, other: object) -> bool:
         """Equal when the records are."""

@@ -30,8 +30,6 @@ def title(score: Score) -> str:
 
 def result(score: Score) -> str:
     """What is stated of a node: `at least Young (could be up to Mature)`."""
-    if score.status == "undefined":
-        return "nothing to state: no answer here applies or counts"
     if score.status == "withheld":
         return f"withheld: too little answered ({coverage(score)})"
     stated, still_open = secured(score), open_to(score)
@@ -44,7 +42,7 @@ def secured(score: Score) -> str:
     """What the answers so far make certain: `at least Young`."""
     silent = {
         "none": "no total, on purpose",
-        "undefined": "nothing to state",
+        "undefined": "nothing to state" if score.value is None else "",
         "withheld": "withheld",
         "not started": "not started" if score.value is None else "",
     }.get(score.status)

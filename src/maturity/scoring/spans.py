@@ -9,7 +9,6 @@ from maturity.model.rules import (
     HighWaterMark,
     Mean,
     Median,
-    NoTotal,
     Share,
     Span,
     Staged,
@@ -41,7 +40,7 @@ def set_span(node: Node) -> None:
         node.levelled = rule.bands is not None
         node.by_rank = rule.of == "level"
         node.low, node.high = _value_range(node, rule)
-    elif isinstance(rule, NoTotal):
+    else:  # the rule `none`
         node.ladder = ()
 
 

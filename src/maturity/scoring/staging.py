@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .readings import Slots
 
 ALMOST_ONE = float(np.nextafter(1.0, 0.0))
+UNSEEN = -1.0
 
 
 @frozen(kw_only=True, eq=False)
@@ -29,7 +30,8 @@ class Rungs:
 
     `weight`: what counts, blocked or not. `passed`: the weight that passes, or its credit.
     `blocked`: the weight that blocks. `share`: passed of weight, 0 where there is no weight.
-    `least`: how many items pass at or below the rung.
+    `least`: how many items pass at or below the rung. `unseen`: nothing counts at the rung so far,
+    because what would is not answered yet.
     """
 
     weight: Floats
@@ -37,13 +39,14 @@ class Rungs:
     blocked: Floats
     share: Floats
     least: Floats
+    unseen: Flags
 
 
 def staged(step: Step, slots: Slots, shares: Floats) -> Outcome:
     """`staged`: rungs reached, plus the progress to the next; `shares` is kept for parents."""
     rungs = stand(step, slots, shares)
-    kept = np.where(rungs.weight > 0, rungs.share, np.nan)
-    shares[step.rows] = kept
+    nothing_there = np.where(rungs.unseen, UNSEEN, np.nan)
+    shares[step.rows] = np.where(rungs.weight > 0, rungs.share, nothing_there)
     met, progress = needs(step, rungs)
     holds = np.logical_and.accumulate(met, axis=1)
     reached = holds.sum(axis=1).astype(float)
@@ -53,8 +56,9 @@ def staged(step: Step, slots: Slots, shares: Floats) -> Outcome:
     empty = ~some(rungs.weight > 0, 1)
     nothing = np.zeros_like(empty)
     return Outcome(
-        value=value, rank=reached, empty=empty, unanswered=nothing, not_applicable=nothing
-    )
+        value=value, rank=reached, empty=empty, unanswered=nothing, not_applicable=nothing,
+        unseen=empty & some(rungs.unseen, 1),
+    )  # fmt: skip
 
 
 def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
@@ -62,18 +66,21 @@ def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
     rule, table = cast("Staged", step.rule), step.table
     counted = slots.counted[table.slot]
     blocked = slots.blocked[table.slot]
-    weights, blocking, earned, passing = [], [], [], []
+    weights, blocking, earned, passing, unseen = [], [], [], [], []
     for rung in range(1, step.top_rank + 1):
         here = ((table.level == rung) | table.every_level)[..., None]
         credit = _credit(step, slots, rung)
+        hidden = here & slots.unseen[table.slot]
         if rule.of == "shares":
             child = _child_shares(step, shares, rung, counted.shape[2])
             is_item = table.is_item[..., None]
-            here = np.where(is_item, here, ~np.isnan(child))
-            credit = np.where(is_item, credit, np.nan_to_num(child))
+            here = np.where(is_item, here, child >= 0)
+            hidden = np.where(is_item, hidden, hidden | (child == UNSEEN))
+            credit = np.where(is_item, credit, np.where(child >= 0, child, 0.0))
         weight = np.where(here & (counted | blocked), table.weight[..., None], 0.0)
         weights.append(in_turn(weight))
         blocking.append(in_turn(np.where(blocked, weight, 0.0)))
+        unseen.append(some(hidden, 1))
         earned.append(in_turn(np.where(counted, weight * credit, 0.0)))
         passing.append(
             _passing(step, slots, rung, credit) if rule.least else np.zeros_like(weights[0])
@@ -85,6 +92,7 @@ def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
         blocked=np.stack(blocking, axis=1),
         share=np.divide(passed, weight, out=np.zeros_like(passed), where=weight > 0),
         least=np.stack(passing, axis=1),
+        unseen=np.stack(unseen, axis=1) & (weight <= 0),
     )
 
 
@@ -101,7 +109,7 @@ def needs(step: Step, rungs: Rungs) -> tuple[Flags, Floats]:
             share, nothing = rungs.share[:, other], rungs.weight[:, other] <= 0
             fine = np.where(
                 nothing,
-                conventions.empty_level == "pass",
+                ~rungs.unseen[:, other] & (conventions.empty_level == "pass"),
                 share >= minimum - conventions.tolerance,
             )
             ratio = np.where(nothing, 0.0, share / minimum if minimum > 0 else 1.0)
@@ -166,7 +174,7 @@ def _passing(step: Step, slots: Slots, rung: int, credit: Floats) -> Floats:
 
 
 def _child_shares(step: Step, shares: Floats, rung: int, columns: int) -> Floats:
-    """The children's own shares at a rung; NaN where a child has nothing there."""
+    """The children's own shares at a rung; NaN where a child has nothing there, or UNSEEN."""
     found = np.full((*step.table.slot.shape, columns), np.nan)
     for node, entries in enumerate(step.nodes):
         for place, entry in enumerate(entries.entries):

@@ -55,7 +55,7 @@ def _silent(score: Score) -> str:
         return "The conventions here let a missing answer block the result."
     if cover.applicable:
         return "The conventions here let an answer that is not applicable block the result."
-    return ""
+    return "Nothing here applies, so nothing counts."
 
 
 def _open(card: Scorecard, score: Score) -> str:

@@ -1,0 +1,82 @@
+"""`maturity demo`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import maturity as mt
+
+from .tools import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INTRODUCTION = """\
+Scorecards of 3 made-up organisations
+An example for each framework that is included. None of this data is real.
+============================================================
+A framework says what good looks like, level by level. An organisation says how
+far it has got with each point. From the two comes a scorecard: which level is
+certain, what is still open, why, and what lies between here and the next level.
+
+It shows what an organisation says of itself. It is there to start a
+conversation and a plan, not to rank anybody.
+"""
+BOARD = """\
+  Dimension              Secured                Still open         Answered  N/A
+  ------------------------------------------------------------------------------
+  Vision                 Established            no                 14 of 14  -
+  Strategy               Young                  no                 13 of 13  1
+  Leadership             at least Established   up to Mature       16 of 19  -
+  Needs assessment and   Established            no                 17 of 17  1
+  management of
+  priorities
+  Governance, risk       no level is certain    up to Established  11 of 21  -
+  sharing and assurance  yet
+  of outcomes
+  Information and        at least Young         up to Mature       9 of 16   -
+  intelligence
+"""
+LEADERSHIP = """\
+Leadership: at least Established (could be up to Mature)
+  Established holds: 4 of 5 statements are met (80%), 80% is needed. Mature does
+  not hold: 3 of 5 statements are met (60%), 80% is needed.
+  Mature is 1 statement away:
+  - [unanswered] The board has taken the lead on disputed matters, such as
+    ending a service, and nothing was done that would weaken shared ...
+    (leadership.led-contentious)
+"""
+NEXT = """\
+What to try next
+  maturity show hwb-board               the whole framework
+  maturity new assessment -o ours.toml  an empty answer sheet for it, to fill in
+  maturity score ours.toml              your own scorecard
+  maturity why ours.toml vision         one result in full
+"""
+
+
+def test_demo() -> None:
+    """An introduction, three cards that say that they are made up, and what to try next."""
+    done = run("demo")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(INTRODUCTION)
+    assert BOARD in done.out
+    assert LEADERSHIP in done.out
+    assert done.out.endswith(NEXT)
+    assert done.out.count("Made-up example data.\n") == 3
+    assert done.out.count("Self-reported: ") == 3
+    assert "(N/A)" in done.out
+    assert "is marked not applicable; counted as the lowest answer" in done.out
+    for number, name in enumerate(("hwb-board", "hwb-elements", "ohwb-service"), start=1):
+        assert f"\n{number} of 3: {name}\n" in done.out
+        for score in mt.score(mt.example(name)).dimensions:
+            assert f"\n{score.title}: " in done.out
+
+
+def test_what_to_try_next_works(folder: Path) -> None:
+    """The commands that the demonstration ends with can be typed as they stand."""
+    (folder / "ours.toml").unlink()
+    for line in NEXT.splitlines()[1:]:
+        command = line.split("  ")[1].split()
+        assert command[0] == "maturity"
+        assert run(*command[1:]).code == 0

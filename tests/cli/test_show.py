@@ -1,0 +1,86 @@
+"""`maturity show` and `maturity frameworks`."""
+
+from __future__ import annotations
+
+import maturity as mt
+
+from .tools import Done, run
+
+KIT = """\
+Kit, 1
+id: kit; 1 dimension, 2 items
+=============================
+
+Levels, lowest first
+  Basic  (id: basic)
+  Good   (id: good)
+
+Answers, lowest first
+  No   (id: no)
+  Yes  (id: yes)
+  Or not applicable, with a reason. No answer is not the same as either.
+
+Scoring
+  - Each dimension: a level is reached when all of its items are met, and every
+    level below it is reached.
+  - Overall: no total, on purpose.
+  - A missing answer leaves the result open; an item that does not apply is left
+    out.
+
+First
+id: a
+-----
+Basic
+  - one: One is there.
+Good
+  - two: Two is there.
+"""
+LIST = """\
+Id            Edition  Title                                             From
+--------------------------------------------------------------------------------
+hwb-board     2013     Health and Wellbeing Board development tool       shipped
+hwb-elements  2021.1   NHS health and wellbeing framework, seven         shipped
+                       elements
+ohwb-service  2022     Occupational health and wellbeing service         shipped
+                       maturity
+"""
+
+
+def test_frameworks() -> None:
+    """The frameworks by id, and where they come from."""
+    assert run("frameworks") == Done(0, LIST, "")
+
+
+def test_file() -> None:
+    """A framework in a file, whole."""
+    assert run("show", "kit.toml") == Done(0, KIT, "")
+
+
+def test_shipped_frameworks_show_every_text() -> None:
+    """Every item's words are there, and its place in the source."""
+    for entry in mt.frameworks():
+        done = run("show", entry.id)
+        assert (done.code, done.err) == (0, "")
+        flat = " ".join(done.out.split())
+        for item in mt.load_framework(entry.id).items:
+            assert item.text in flat
+            for text in (*item.descriptors.values(), item.source.place or ""):
+                assert text in flat
+
+
+def test_profile() -> None:
+    """A short form: what it asks, and nothing else."""
+    done = run("show", "hwb-board", "--profile", "workshop")
+    assert done.code == 0
+    assert done.out.startswith(
+        "Health and Wellbeing Board development tool, 2013\n"
+        "id: hwb-board; 6 dimensions, 6 questions\n"
+        "=================================================\n"
+        "Short form 'workshop': Workshop: one level agreed for each dimension\n"
+    )
+    assert "- Each dimension: one answer is given for all of it.\n" in done.out
+    assert "Short forms" not in done.out
+    assert done.out.endswith(
+        "\nInformation and intelligence\nid: information\n"
+        "----------------------------\n  - Information and intelligence\n"
+    )

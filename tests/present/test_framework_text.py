@@ -1,0 +1,161 @@
+"""The page of a framework."""
+
+from __future__ import annotations
+
+import maturity as mt
+
+from .tools import shown
+
+FULL = """
+schema = 1
+id = "full"
+title = "Full"
+edition = "2"
+description = '''
+One paragraph
+on two lines.
+
+Another.'''
+principles = ["Be kind.", "Be brief."]
+terms = { dimension = "theme", part = "strand", item = "line", level = "stage", overall = "total" }
+
+[source]
+title = "The document"
+publisher = "The publisher"
+year = 2020
+url = "https://example.org"
+licence = "None."
+wording = "paraphrase"
+
+[levels]
+below = "Nothing yet"
+low = { label = "Low", text = "It has begun." }
+top = "Top"
+
+[scales.met]
+no = "No"
+yes = { label = "Yes", text = "All of it." }
+
+[scales.rate]
+number = { min = 0, max = 20.5, unit = "days", better = "lower" }
+
+[scales.count]
+number = { min = 0, max = 9 }
+
+[scoring]
+scale = "met"
+dimension = { rule = "mean", range = [0, 1] }
+part = { rule = "share" }
+overall = { rule = "mean" }
+
+[properties.kind]
+title = "Kind of place"
+options = { small = "Small", large = "Large" }
+
+[profiles.short]
+title = "The short form"
+text = "For a first look."
+items = ["a.one"]
+
+[profiles.asked]
+title = "One for each"
+ask = "parts"
+
+[dimensions.a]
+title = "First"
+text = "What it is about."
+[dimensions.a.items]
+one = { text = "One.", weight = 2, obligation = "should", source = { place = "page 1" } }
+two = { text = "Two.", scale = "levels", source = { wording = "verbatim" } }
+three = { text = "Three.", scale = "rate", evidence = { kind = ["survey", "audit"] } }
+[dimensions.a.items.four]
+text = "Four."
+descriptors = { below = "None.", top = "All." }
+evidence = { groups = ["night-shift", "carers"] }
+[dimensions.a.parts.x]
+title = "Part"
+at.low.five = "Five."
+at.top.six = { text = "Six.", scale = "count", evidence = { link = true } }
+"""
+PAGE = """\
+Full, 2
+id: full; 1 theme, 6 lines
+==========================
+
+One paragraph on two lines.
+
+Another.
+
+Principles
+  - Be kind.
+  - Be brief.
+
+Source
+  The document, The publisher, 2020, https://example.org.
+  None.
+  Wording: the source's meaning in other words.
+
+Stages, lowest first
+  Nothing yet  The first level is not reached. (id: below)
+  Low          It has begun. (id: low)
+  Top          (id: top)
+
+Answers, lowest first
+  met:
+  No    (id: no)
+  Yes   All of it. (id: yes)
+  One of the stages above.
+  rate: a number from 0 to 20.5 days; lower is better
+  count: a number from 0 to 9; higher is better
+  Or not applicable, with a reason. No answer is not the same as either.
+
+Scoring
+  - Each theme: the mean of the values of its lines and strands.
+  - Each strand: the share of its lines that are met.
+  - Total: the mean of the values of its themes.
+  - A missing answer leaves the result open; a line that does not apply is left out.
+
+Short forms
+  short  The short form
+  asked  One for each
+
+Properties of an organisation
+  Kind of place (id: kind): Small (id: small), Large (id: large)
+
+First
+id: a
+-----
+What it is about.
+  - one: One. [page 1; should; weight 2]
+  - two: Two. [the source's own words]
+  - three: Three.
+    Evidence: survey, audit
+  - four: Four.
+    - Nothing yet: None.
+    - Top: All.
+    Evidence: any kind; covering night-shift and carers
+
+Part (a.x)
+Low
+  - five: Five.
+Top
+  - six: Six.
+"""
+
+
+def test_everything_is_shown() -> None:
+    """All that a framework can say."""
+    assert shown(mt.parse_framework(FULL)) == PAGE
+
+
+def test_little_is_needed() -> None:
+    """A framework that says next to nothing."""
+    framework = mt.parse_framework('schema = 1\nid = "n"\ntitle = "N"\nedition = "1"\n')
+    assert shown(framework) == (
+        "N, 1\nid: n; 0 dimensions, 0 items\n============================\n\n"
+        "Answers, lowest first\n"
+        "  Or not applicable, with a reason. No answer is not the same as either.\n\n"
+        "Scoring\n"
+        "  - Overall: no total, on purpose.\n"
+        "  - A missing answer leaves the result open; an item that does not apply is left out.\n"
+    )

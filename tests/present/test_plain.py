@@ -1,0 +1,51 @@
+"""Texts made safe to show."""
+
+from __future__ import annotations
+
+import pytest
+
+from maturity.present.plain import harmless, harmless_lines, safe_cell, shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Vision – “ours”", "Vision – “ours”"),
+        ("a\x00\x1b[31m\x7f\x9bb", "a\ufffd\ufffd[31m\ufffd\ufffdb"),
+        ("a\u202eb\u2066\u200f", "a\ufffdb\ufffd\ufffd"),
+        ("a\r\nb\nc\td\u2028e\x85f", "a b c d e f"),
+        ("\ud800", "\ufffd"),
+        ("👩\u200d⚕\ufe0f", "👩\u200d⚕\ufe0f"),
+    ],
+)
+def test_harmless(text: str, shown: str) -> None:
+    """Nothing that controls a terminal, ends a line or turns the text round; letters stay."""
+    assert harmless(text) == shown
+
+
+def test_harmless_lines() -> None:
+    """Line ends stay, and nothing else that controls."""
+    assert harmless_lines("a\x1b\r\nb\n\tc") == "a\ufffd\nb\n c"
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "short"),
+    [
+        ("Short enough.", 13, "Short enough."),
+        ("It is cut, after a word.", 14, "It is cut ..."),
+        ("Lines\n  become   one.", 40, "Lines become one."),
+        ("Unbreakable" * 3, 10, "Unbrea ..."),
+        ("", 10, ""),
+    ],
+)
+def test_shortened(text: str, length: int, short: str) -> None:
+    """Cut after a word, never longer than asked for."""
+    assert shortened(text, length) == short
+    assert len(short) <= length
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_formulas_are_texts(start: str) -> None:
+    """What a spreadsheet would work out gets an apostrophe in front."""
+    assert safe_cell(f"{start}1+1").startswith("'")
+    assert safe_cell(f"a{start}1") == harmless(f"a{start}1")
