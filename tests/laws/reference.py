@@ -48,6 +48,16 @@ def coverage(sheet: Sheet, path: str) -> tuple[int, int]:
     return answered, applicable
 
 
+def begun(sheet: Sheet, path: str) -> bool:
+    """Whether anything at all is answered, if only by one unit."""
+    leaves = [sheet.tree.leaves[leaf] for leaf in sheet.tree.reads(path)]
+    return any(
+        cell.answer is not None and not cell.is_na
+        for leaf in leaves
+        for cell in cells(leaf, sheet.assessment)
+    )
+
+
 def result(sheet: Sheet, path: str) -> NodeResult:
     """All that is known of a node."""
     node = sheet.tree.nodes[path]
@@ -66,7 +76,7 @@ def result(sheet: Sheet, path: str) -> NodeResult:
         rank=score.rank,
         low=low if bounded else None,
         high=high if bounded else None,
-        so_far=NOTHING if status == "not started" else sheet.state(path, SO_FAR).score,
+        so_far=sheet.state(path, SO_FAR).score if applicable == 0 or begun(sheet, path) else NOTHING,
         na_rank=sheet.state(path, WITHOUT_NA).score.rank,
         answered=answered,
         applicable=applicable,

@@ -99,7 +99,9 @@ class Assessment:
     digest: str | None = None
     units: FrozenMap[str, str] = FrozenMap()
     targets: FrozenMap[str, str | float] = FrozenMap()
-    answers: FrozenMap[str, Answer] = field(default=FrozenMap(), repr=lambda a: f"<{len(a)} answers>")
+    answers: FrozenMap[str, Answer] = field(
+        default=FrozenMap(), repr=lambda a: f"<{len(a)} answers>"
+    )
     claims: FrozenMap[str, Answer] = FrozenMap()
     actions: tuple[Action, ...] = ()
 
