@@ -13,7 +13,7 @@ from attrs import frozen
 from maturity.model.assessment import Assessment
 from maturity.model.rules import NoTotal
 
-from .reference_items import HIGH, LOW, SO_FAR, STATED, WITHOUT_NA, cells
+from .reference_items import HIGH, LOW, SO_FAR, STATED, WITHOUT_NA
 from .reference_rules import Score
 from .reference_sheet import NOTHING, Sheet
 from .reference_tree import Node, Tree
@@ -37,34 +37,13 @@ class NodeResult:
     blocked: bool
 
 
-def coverage(sheet: Sheet, path: str) -> tuple[int, int]:
-    """How many of the applicable items that a node reads are answered, and how many there are."""
-    answered = applicable = 0
-    for leaf_path in sheet.tree.reads(path):
-        own = cells(sheet.tree.leaves[leaf_path], sheet.assessment)
-        left = [cell for cell in own if not cell.is_na]
-        applicable += bool(left)
-        answered += bool(left) and all(cell.answer is not None for cell in left)
-    return answered, applicable
-
-
-def begun(sheet: Sheet, path: str) -> bool:
-    """Whether anything at all is answered, if only by one unit."""
-    leaves = [sheet.tree.leaves[leaf] for leaf in sheet.tree.reads(path)]
-    return any(
-        cell.answer is not None and not cell.is_na
-        for leaf in leaves
-        for cell in cells(leaf, sheet.assessment)
-    )
-
-
 def result(sheet: Sheet, path: str) -> NodeResult:
     """All that is known of a node."""
     node = sheet.tree.nodes[path]
     stated = sheet.state(path, STATED)
     low = sheet.state(path, LOW).score
     high = sheet.state(path, HIGH).score
-    answered, applicable = coverage(sheet, path)
+    answered, applicable = sheet.coverage(path)
     status = status_of(node, stated.score, low, high, answered, applicable)
     score = stated.score
     unstated = status == "not started" and node.conventions.missing == "bound"
@@ -76,7 +55,7 @@ def result(sheet: Sheet, path: str) -> NodeResult:
         rank=score.rank,
         low=low if bounded else None,
         high=high if bounded else None,
-        so_far=sheet.state(path, SO_FAR).score if applicable == 0 or begun(sheet, path) else NOTHING,
+        so_far=sheet.state(path, SO_FAR).score,
         na_rank=sheet.state(path, WITHOUT_NA).score.rank,
         answered=answered,
         applicable=applicable,

@@ -54,7 +54,9 @@ class Spot:
 
 @frozen
 class Skipped:
-    """Not counted."""
+    """Not counted. `waiting`: because it is not answered yet, where only answers are read."""
+
+    waiting: bool = False
 
 
 @frozen
@@ -163,6 +165,7 @@ def read_leaf(
     asked = reading.conventions(conventions)
     spots: list[Spot] = []
     blocked: list[Cause] = []
+    waiting = False
     for cell in cells(leaf, assessment):
         if cell.is_na:
             how: str = asked.not_applicable
@@ -184,9 +187,11 @@ def read_leaf(
             blocked.append("unanswered")
         elif asked.missing != "exclude":
             spots.append(bottom(leaf))
+        else:
+            waiting = reading.fill == "none"
     if blocked:
         return Blocked("unanswered" if "unanswered" in blocked else "not applicable")
-    return together(leaf, spots) if spots else Skipped()
+    return together(leaf, spots) if spots else Skipped(waiting)
 
 
 def together(leaf: Leaf, spots: list[Spot]) -> Spot:

@@ -26,11 +26,24 @@ NEAR = 1e-9
 
 
 @frozen
+class RungShare:
+    """What a staged node says of one rung: the weight there, and the share of it that passes.
+
+    `waiting`: something that counts there is not answered yet, where only answers are read.
+    """
+
+    weight: float
+    share: float
+    waiting: bool = False
+
+
+@frozen
 class Seen:
     """One entry as its node reads it.
 
     `rank` is on the node's ladder; `passes` is what `pass` says. A blocked entry has only its
-    cause. `shares` are those of a staged node: for each rung the weight and the share that passes.
+    cause; one that is left out, only whether it is `waiting` for its answer. `shares` are those of
+    a staged node.
     """
 
     entry: Entry
@@ -40,7 +53,9 @@ class Seen:
     passes: bool = False
     is_item: bool = True
     blocked: Cause | None = None
-    shares: tuple[tuple[float, float], ...] = ()
+    left_out: bool = False
+    waiting: bool = False
+    shares: tuple[RungShare, ...] = ()
 
 
 @frozen

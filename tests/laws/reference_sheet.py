@@ -16,11 +16,12 @@ from .reference_items import (
     Reading,
     Skipped,
     Spot,
+    cells,
     rank_of,
     reaches,
     read_leaf,
 )
-from .reference_rules import Score, Seen, band_rank, blocked_by, rounded, value_rule
+from .reference_rules import RungShare, Score, Seen, band_rank, blocked_by, rounded, value_rule
 from .reference_spans import span
 from .reference_staged import equivalence, staged
 from .reference_tree import LADDER, Entry, Leaf, Node, Tree
@@ -30,12 +31,17 @@ NOTHING = Score()
 
 @frozen
 class State:
-    """What a node comes to under one reading. `empty`: nothing was left to count."""
+    """What a node comes to under one reading.
+
+    `empty`: nothing was left to count; `waiting`: because nothing is answered yet, where only
+    answers are read.
+    """
 
     score: Score = NOTHING
     blocked: Cause | None = None
     empty: bool = False
-    shares: tuple[tuple[float, float], ...] = ()
+    waiting: bool = False
+    shares: tuple[RungShare, ...] = ()
 
 
 @frozen
@@ -60,7 +66,7 @@ class Sheet:
     def empty_filled(self, node: Node, reading: Reading) -> State:
         """The state before caps, with what `empty` says where nothing was left to count."""
         state = self.ruled(node, reading)
-        if not state.empty or node.conventions.empty == "undefined":
+        if not state.empty or state.waiting or node.conventions.empty == "undefined":
             return state
         good = node.conventions.empty == "pass"
         low, high = span(self.tree, node.path)
@@ -77,26 +83,24 @@ class Sheet:
             return State()
         if isinstance(rule, Equivalence):
             return self.equivalent(node, rule, reading)
-        seen = [
-            one
-            for entry in self.tree.entries(node.path)
-            if (one := self.see(node, entry, reading)) is not None
-        ]
+        seen = [self.see(node, entry, reading) for entry in self.tree.entries(node.path)]
         rungs = self.tree.rungs(self.tree.ladder(node.path))
         if isinstance(rule, Staged | HighWaterMark) and not getattr(rule, "of", None):
             seen = [one for one in seen if self.climbs(one)]
+        waiting = any(one.waiting for one in seen)
         if isinstance(rule, Staged):
             climb = staged(rule, seen, rungs, conventions, self.lowest)
             if climb.score is None:
-                return State(empty=True, shares=climb.shares)
+                return State(empty=True, waiting=waiting, shares=climb.shares)
             assert climb.score.value is not None
             value = rounded(rule.rounding, climb.score.value)
             return State(Score(value, climb.score.rank), shares=climb.shares)
+        seen = [one for one in seen if not one.left_out]
         blocked = blocked_by(seen)
         if blocked and not isinstance(rule, HighWaterMark):
             return State(blocked=blocked)
         if not seen:
-            return State(empty=True)
+            return State(empty=True, waiting=waiting)
         levels = self.tree.gives_level(node.path)
 
         def band(value: float) -> int:
@@ -114,8 +118,8 @@ class Sheet:
             return self.tree.lowest_rank(one.entry, LADDER)
         return 0
 
-    def see(self, node: Node, entry: Entry, reading: Reading) -> Seen | None:
-        """An entry as a node reads it; None where it is skipped."""
+    def see(self, node: Node, entry: Entry, reading: Reading) -> Seen:
+        """An entry as a node reads it."""
         if entry.path in self.tree.nodes:
             return self.see_node(node, entry, reading)
         ladder = self.tree.ladder(node.path)
@@ -124,7 +128,7 @@ class Sheet:
         leaf = self.tree.leaves[entry.path]
         read = read_leaf(leaf, self.assessment, self.as_of, node.conventions, reading)
         if isinstance(read, Skipped):
-            return None
+            return Seen(entry, left_out=True, waiting=read.waiting)
         if isinstance(read, Blocked):
             return Seen(entry, blocked=read.cause)
         return Seen(
@@ -135,7 +139,7 @@ class Sheet:
             passes=asked and reaches(self.tree, leaf, read, goal),
         )
 
-    def see_node(self, node: Node, entry: Entry, reading: Reading) -> Seen | None:
+    def see_node(self, node: Node, entry: Entry, reading: Reading) -> Seen:
         """A node as its parent reads it."""
         child = entry.path
         state = self.state(child, reading)
@@ -143,12 +147,13 @@ class Sheet:
         own_ladder = self.tree.ladder(child)
         top = len(self.tree.rungs(own_ladder))
         same = own_ladder == self.tree.ladder(node.path) and self.tree.gives_level(child)
+        out = Seen(entry, is_item=False, left_out=True, waiting=state.waiting, shares=state.shares)
         if state.empty:
-            return None
+            return out
         if state.blocked:
             how = self.blocked_child(node, state.blocked, reading)
             if how == "skip":
-                return None
+                return out
             if how == "block":
                 return Seen(entry, is_item=False, blocked=state.blocked)
             good = how == "top"
@@ -159,7 +164,7 @@ class Sheet:
                 (top if good else 0) if same else None,
                 passes=good,
                 is_item=False,
-                shares=((1.0, 1.0 if good else 0.0),) * top,
+                shares=(RungShare(1.0, 1.0 if good else 0.0),) * top,
             )
         assert state.score.value is not None
         value, rank = state.score.value, state.score.rank
@@ -210,19 +215,22 @@ class Sheet:
             for path in paths
             if path in self.tree.nodes or path in self.tree.leaves
         }
-        blocked = blocked_by([one for one in seen.values() if one is not None])
+        blocked = blocked_by(list(seen.values()))
         if blocked:
             return State(blocked=blocked)
 
         def met(path: str, rung: str) -> bool | None:
-            if seen.get(path) is None:
+            if path not in seen or seen[path].left_out:
                 return None
             return self.has_reached(node, path, rung, reading)
 
         levels = self.tree.rungs(LADDER)
-        found = equivalence(rule, met, levels, node.conventions)
+        def waiting(path: str) -> bool:
+            return path in seen and seen[path].waiting
+
+        found = equivalence(rule, met, waiting, levels, node.conventions)
         if found is None:
-            return State(empty=True)
+            return State(empty=True, waiting=any(map(waiting, paths)))
         assert found.value is not None
         return State(Score(rounded(rule.rounding, found.value), found.rank))
 
@@ -266,3 +274,13 @@ class Sheet:
         if isinstance(read, Spot):
             return not reaches(self.tree, leaf, read, until)
         return isinstance(read, Blocked)
+
+    def coverage(self, path: str) -> tuple[int, int]:
+        """How many of the applicable items that a node reads are answered, and how many there are."""
+        answered = applicable = 0
+        for leaf_path in self.tree.reads(path):
+            own = cells(self.tree.leaves[leaf_path], self.assessment)
+            left = [cell for cell in own if not cell.is_na]
+            applicable += bool(left)
+            answered += bool(left) and all(cell.answer is not None for cell in left)
+        return answered, applicable

@@ -10,7 +10,7 @@ from attrs import frozen
 from maturity.model.rules import Equivalence, Staged
 from maturity.model.scoring import Conventions
 
-from .reference_rules import Score, Seen
+from .reference_rules import RungShare, Score, Seen
 
 BELOW_ONE = math.nextafter(1.0, 0.0)
 
@@ -24,6 +24,7 @@ class Rung:
 
     counted: tuple[tuple[float, float], ...] = ()
     stuck: float = 0.0
+    waiting: bool = False
     placed: frozenset[str] = frozenset()
     climbing: frozenset[str] = frozenset()
 
@@ -45,10 +46,10 @@ class Rung:
 
 @frozen
 class Climb:
-    """A staged node: its score, and for each rung the weight and the share. None: empty."""
+    """A staged node: its score (None: empty), and what it says of each rung."""
 
     score: Score | None
-    shares: tuple[tuple[float, float], ...]
+    shares: tuple[RungShare, ...]
 
 
 def staged(
@@ -63,7 +64,9 @@ def staged(
         rung_of(rule, seen, level, conventions.tolerance, lowest)
         for level in range(1, len(rung_ids) + 1)
     ]
-    shares = tuple((rung.weight, rung.share if rung.weight else 0.0) for rung in rungs)
+    shares = tuple(
+        RungShare(rung.weight, rung.share if rung.weight else 0.0, rung.waiting) for rung in rungs
+    )
     if not any(rung.weight for rung in rungs):
         return Climb(None, shares)
     reached = 0
@@ -93,7 +96,7 @@ def unmet_needs(
     for of, minimum in minimums.items():
         rung = rungs[of - 1]
         if not rung.weight:
-            unmet += [] if conventions.empty_level == "pass" else [0.0]
+            unmet += [] if conventions.empty_level == "pass" and not rung.waiting else [0.0]
         elif rung.share < minimum - conventions.tolerance:
             unmet.append(rung.share / minimum)
     unmet += [rungs[of - 1].free for of in {*minimums, level} if rungs[of - 1].stuck]
@@ -115,8 +118,10 @@ def rung_of(
     placed: set[str] = set()
     climbing: set[str] = set()
     stuck = 0.0
+    waiting = False
     for one in seen:
-        if not counts_at(rule, one, level):
+        waiting = waiting or waits_at(rule, one, level)
+        if one.left_out or not counts_at(rule, one, level):
             continue
         if one.blocked is not None:
             stuck += one.entry.weight
@@ -126,7 +131,14 @@ def rung_of(
         if passes_at(rule, one, level, tolerance):
             by_level = rule.of is None and one.entry.level is not None
             (placed if by_level else climbing).add(one.entry.path)
-    return Rung(tuple(counted), stuck, frozenset(placed), frozenset(climbing))
+    return Rung(tuple(counted), stuck, waiting, frozenset(placed), frozenset(climbing))
+
+
+def waits_at(rule: Staged, one: Seen, level: int) -> bool:
+    """Whether an entry would count at a rung, were it answered."""
+    if rule.of == "shares" and not one.is_item:
+        return bool(one.shares) and one.shares[level - 1].waiting
+    return one.waiting and (rule.of == "level" or one.entry.level in (None, level))
 
 
 def counts_at(rule: Staged, one: Seen, level: int) -> bool:
@@ -134,7 +146,7 @@ def counts_at(rule: Staged, one: Seen, level: int) -> bool:
     if rule.of == "level":
         return True
     if rule.of == "shares" and not one.is_item:
-        return one.blocked is not None or one.shares[level - 1][0] > 0
+        return one.blocked is not None or one.shares[level - 1].weight > 0
     if one.entry.level is not None:
         return one.entry.level == level
     return one.rank is not None or one.blocked is not None
@@ -143,7 +155,7 @@ def counts_at(rule: Staged, one: Seen, level: int) -> bool:
 def passes_at(rule: Staged, one: Seen, level: int, tolerance: float) -> bool:
     """Whether an entry passes at a rung where it counts."""
     if rule.of == "shares" and not one.is_item:
-        return one.shares[level - 1][1] >= 1 - tolerance
+        return one.shares[level - 1].share >= 1 - tolerance
     if rule.of != "level" and one.entry.level is not None:
         return one.passes
     return one.rank is not None and one.rank >= level
@@ -152,7 +164,7 @@ def passes_at(rule: Staged, one: Seen, level: int, tolerance: float) -> bool:
 def credit_at(rule: Staged, one: Seen, level: int, lowest: int) -> float:
     """The part of an entry's weight that it earns at a rung where it counts."""
     if rule.of == "shares" and not one.is_item:
-        return one.shares[level - 1][1]
+        return one.shares[level - 1].share
     by_rank = rule.of == "level" or one.entry.level is None
     if rule.credit == "partial" and not by_rank:
         return one.r
@@ -167,12 +179,14 @@ def credit_at(rule: Staged, one: Seen, level: int, lowest: int) -> float:
 def equivalence(
     rule: Equivalence,
     met: Callable[[str, str], bool | None],
+    waiting: Callable[[str], bool],
     rung_ids: tuple[str, ...],
     conventions: Conventions,
 ) -> Score | None:
     """The highest level whose needs, and all below, are met; None where all are skipped.
 
-    `met(path, rung)` says whether a path has reached a rung; None: it is skipped.
+    `met(path, rung)` says whether a path has reached a rung; None: it is skipped, and perhaps
+    `waiting(path)` for its answer.
     """
     answers = {
         level: [met(path, rung) for path, rung in rule.needs.get(level, {}).items()]
@@ -182,10 +196,10 @@ def equivalence(
         return None
     reached = 0
     for level in rung_ids:
-        found = answers[level]
-        if all(answer is None for answer in found) and conventions.empty_level == "fail":
-            break
-        if not all(answer is None or answer for answer in found):
+        counted = [answer for answer in answers[level] if answer is not None]
+        waits = any(waiting(path) for path in rule.needs.get(level, {}))
+        vacuous = conventions.empty_level == "pass" and not waits
+        if not all(counted) or (not counted and not vacuous):
             break
         reached += 1
     return Score(float(reached), reached)
