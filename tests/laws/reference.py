@@ -45,6 +45,8 @@ def result(sheet: Sheet, path: str) -> NodeResult:
     high = sheet.state(path, HIGH).score
     answered, applicable = sheet.coverage(path)
     status = status_of(node, stated.score, low, high, answered, applicable)
+    if status in ("withheld", "open", "certain") and not sheet.begun(path):
+        status = "not started"
     score = stated.score
     unstated = status == "not started" and node.conventions.missing == "bound"
     if status in ("none", "withheld") or unstated:
@@ -73,8 +75,6 @@ def status_of(
     complete = answered == applicable
     if applicable == 0 or (stated.value is None and (complete or low.value is None)):
         return "undefined"
-    if answered == 0:
-        return "not started"
     if answered / applicable < node.conventions.minimum_coverage:
         return "withheld"
     movable = low.value != high.value if low.rank is None else low.rank != high.rank

@@ -275,6 +275,14 @@ class Sheet:
             return not reaches(self.tree, leaf, read, until)
         return isinstance(read, Blocked)
 
+    def begun(self, path: str) -> bool:
+        """Whether anything at all is answered, if only by one unit."""
+        return any(
+            cell.answer is not None and not cell.is_na
+            for leaf in self.tree.reads(path)
+            for cell in cells(self.tree.leaves[leaf], self.assessment)
+        )
+
     def coverage(self, path: str) -> tuple[int, int]:
         """How many of the applicable items that a node reads are answered, and how many there are."""
         answered = applicable = 0

@@ -106,7 +106,34 @@ class Tree:
         for path, leaf in list(tree.leaves.items()):
             places = tuple(place for place in leaf.places if place.node in tree.nodes)
             tree.leaves[path] = evolve(leaf, places=places)
+        if profile:
+            tree.close_emptied_rungs()
         return tree
+
+    def close_emptied_rungs(self) -> None:
+        """Let no rung hold for want of the items that the profile leaves out."""
+        whole, kept = self.rungs_with_items(everything=True), self.rungs_with_items()
+        for path, node in list(self.nodes.items()):
+            if whole.get(path, set()) - kept.get(path, set()):
+                strict = evolve(node.conventions, empty_level="fail")
+                self.nodes[path] = evolve(node, conventions=strict)
+
+    def rungs_with_items(self, *, everything: bool = False) -> dict[str, set[int]]:
+        """The rungs at which an item counts in each branch or below it."""
+        found: dict[str, set[int]] = {}
+        branches = {node.id: node for node in self.framework.walk()}
+        for item in self.framework.items:
+            if not everything and not self.chosen(item, self.above(item)):
+                continue
+            leaf = self.leaf(item, branches[item.id.rpartition(".")[0]])
+            banded = isinstance(leaf.scale, NumericScale) and leaf.scale.bands is not None
+            climbs = leaf.scale.id == LADDER or banded
+            every = {level.rank for level in self.framework.levels} if climbs else set()
+            for place in leaf.places:
+                rungs = every if place.level is None else {place.level}
+                for path in ("", *(b for b in branches if within(place.node, b))):
+                    found.setdefault(path, set()).update(rungs)
+        return found
 
     def add(self, branch: Dimension, above: tuple[Dimension, ...]) -> None:
         """Add a branch, its items and its parts."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .framework import Framework
+    from .scoring import Conventions
 
 CLAIMED = "claimed"
 
@@ -34,6 +35,7 @@ def narrowed(framework: Framework, profile: str | None) -> Framework:
         raise UnknownName(f"'{framework.id}' has no profile '{profile}'; {hint}")
     chosen = framework.profiles[profile]
     kept = _keep(framework, lambda item: _chooses(chosen, item, framework))
+    kept = _without_emptied_levels(framework, kept)
     return claimed(kept, asked_branches(kept, chosen), chosen.scale) if chosen.ask else kept
 
 
@@ -128,6 +130,45 @@ def _keep(framework: Framework, wanted: Callable[[Item], bool]) -> Framework:
 
     dimensions = tuple(filter(None, map(convert, framework.dimensions)))
     return _pruned(attrs.evolve(framework, dimensions=dimensions))
+
+
+def _without_emptied_levels(whole: Framework, kept: Framework) -> Framework:
+    """What is kept, where no level holds only because the short form leaves its items out."""
+    before, after = _stand(whole), _stand(kept)
+
+    def strict(path: str, conventions: Conventions) -> Conventions:
+        emptied = before.get(path, set()) - after.get(path, set())
+        return attrs.evolve(conventions, empty_level="fail") if emptied else conventions
+
+    def convert(node: Dimension) -> Dimension:
+        return attrs.evolve(
+            node,
+            conventions=strict(node.id, node.conventions),
+            dimensions=tuple(map(convert, node.dimensions)),
+        )
+
+    scoring = kept.scoring
+    return attrs.evolve(
+        kept,
+        scoring=attrs.evolve(scoring, conventions=strict("", scoring.conventions)),
+        dimensions=tuple(map(convert, kept.dimensions)),
+    )
+
+
+def _stand(framework: Framework) -> dict[str, set[str]]:
+    """The levels at which something counts in each node or below it; the overall is ''."""
+    found: dict[str, set[str]] = {}
+    for item in framework.items:
+        levels = set(item.levels) or ({item.level} if item.level else set())
+        scale = framework.scales[item.scale]
+        if not levels and (scale.id == LADDER or getattr(scale, "bands", None)):
+            levels = {level.id for level in framework.levels}
+        places = {path: set(at) for path, at in item.counts.items()} or {item.home: levels}
+        for path, at in places.items():
+            steps = path.split(".")
+            for depth in range(len(steps) + 1):
+                found.setdefault(".".join(steps[:depth]), set()).update(at)
+    return found
 
 
 def _pruned(framework: Framework) -> Framework:

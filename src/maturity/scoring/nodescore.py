@@ -14,7 +14,7 @@ from maturity.model.frozen import FrozenMap
 from maturity.model.scales import Level, Scale
 
 from .entries import Node
-from .leaves import NOT_APPLICABLE
+from .leaves import ABSENT
 from .readings import Reading
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class _Facts:
         complete = coverage.answered == coverage.applicable
         if not coverage.applicable or (stated.value is None and bounds is None):
             return "undefined"
-        if not coverage.answered:
+        if not self.begun():
             return "not started"
         share = coverage.share
         if share is not None and share < self.node.conventions.minimum_coverage:
@@ -165,6 +165,11 @@ class _Facts:
         if complete or (bounds is not None and _settled(bounds)):
             return "certain"
         return "open"
+
+    def begun(self) -> bool:
+        """Whether anything is answered, if only by one unit."""
+        said = self.card.cells.said[:, self.reads, self.column]
+        return bool((said < ABSENT).any())
 
     def counts(self) -> Mapping[str, int]:
         """How often each option was answered, as it was said; numbers under their scale's id."""
@@ -179,7 +184,7 @@ class _Facts:
                 for code, option in enumerate(scale.options):
                     found[option.id] = found.get(option.id, 0) + int(tally[code])
             else:
-                found[scale_id] = int((codes < NOT_APPLICABLE - 2).sum())
+                found[scale_id] = int((codes < ABSENT).sum())
         return FrozenMap(found)
 
     def claim(self) -> Level | None:
