@@ -1,20 +1,21 @@
-"""Assessments that differ in one place: a cell raised, an open cell filled, things in another order."""
+"""Assessments that differ in one place, and frameworks and answers in another order."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from maturity import Answer, Assessment, Dimension, Evidence, Framework, NotApplicable
+from maturity.model.assessment import Value
 from maturity.model.frozen import FrozenMap
 from maturity.model.scales import AnyScale, NumericScale
 
 if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterable, Iterator
+
     from maturity import Item
-    from maturity.model.assessment import Value
     from maturity.model.rules import Rule
 
 
@@ -139,7 +140,9 @@ def disordered(rule: Rule, dice: random.Random) -> Rule:
     """A rule with what it names in disorder."""
     rule = evolve(rule, caps=tuple(dice.sample(rule.caps, len(rule.caps))))
     over = getattr(rule, "over", None)
-    return evolve(rule, over=tuple(dice.sample(over, len(over)))) if isinstance(over, tuple) else rule
+    if not isinstance(over, tuple):
+        return rule
+    return evolve(rule, over=tuple(dice.sample(over, len(over))))  # type: ignore[call-arg]
 
 
 def in_disorder(assessment: Assessment, dice: random.Random) -> Assessment:

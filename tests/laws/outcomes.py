@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 import maturity
 from maturity import Assessment, Level, Scorecard
-from maturity.model.framework import Framework
 from maturity.model.narrow import narrowed
 from maturity.scoring.score import score_many
+
+if TYPE_CHECKING:
+    from maturity.model.framework import Framework
 
 
 @frozen

@@ -5,18 +5,21 @@ Floats, recursion and no arrays. It says nothing about why; only what each node 
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from maturity.model.assessment import Assessment
 from maturity.model.rules import NoTotal
 
 from .reference_items import HIGH, LOW, SO_FAR, STATED, WITHOUT_NA
 from .reference_rules import Score
 from .reference_sheet import NOTHING, Sheet
-from .reference_tree import Node, Tree
+from .reference_tree import Tree
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from maturity.model.assessment import Assessment
 
 Status = Literal["none", "undefined", "not started", "withheld", "open", "certain"]
 
@@ -42,11 +45,8 @@ def result(sheet: Sheet, path: str) -> NodeResult:
     node = sheet.tree.nodes[path]
     stated = sheet.state(path, STATED)
     low = sheet.state(path, LOW).score
-    high = sheet.state(path, HIGH).score
     answered, applicable = sheet.coverage(path)
-    status = status_of(node, stated.score, low, high, answered, applicable)
-    if status in ("withheld", "open", "certain") and not sheet.begun(path):
-        status = "not started"
+    status = status_of(sheet, path)
     score = stated.score
     unstated = status == "not started" and node.conventions.missing == "bound"
     if status in ("none", "withheld") or unstated:
@@ -56,7 +56,7 @@ def result(sheet: Sheet, path: str) -> NodeResult:
         value=score.value,
         rank=score.rank,
         low=low if bounded else None,
-        high=high if bounded else None,
+        high=sheet.state(path, HIGH).score if bounded else None,
         so_far=sheet.state(path, SO_FAR).score,
         na_rank=sheet.state(path, WITHOUT_NA).score.rank,
         answered=answered,
@@ -66,26 +66,28 @@ def result(sheet: Sheet, path: str) -> NodeResult:
     )
 
 
-def status_of(
-    node: Node, stated: Score, low: Score, high: Score, answered: int, applicable: int
-) -> Status:
-    """The first that is true."""
-    if isinstance(node.rule, NoTotal):
-        return "none"
+def status_of(sheet: Sheet, path: str) -> Status:
+    """The first status that is true."""
+    node = sheet.tree.nodes[path]
+    low, high = sheet.state(path, LOW).score, sheet.state(path, HIGH).score
+    answered, applicable = sheet.coverage(path)
     complete = answered == applicable
-    if applicable == 0 or (stated.value is None and (complete or low.value is None)):
-        return "undefined"
-    if answered / applicable < node.conventions.minimum_coverage:
-        return "withheld"
+    unknown = sheet.state(path, STATED).score.value is None and (complete or low.value is None)
     movable = low.value != high.value if low.rank is None else low.rank != high.rank
-    return "open" if not complete and movable else "certain"
+    true: dict[Status, bool] = {
+        "none": isinstance(node.rule, NoTotal),
+        "undefined": applicable == 0 or unknown,
+        "not started": not sheet.begun(path),
+        "withheld": answered < node.conventions.minimum_coverage * applicable,
+        "open": not complete and movable,
+        "certain": True,
+    }
+    return next(status for status, holds in true.items() if holds)
 
 
 def score(
     assessment: Assessment, profile: str | None = None, as_of: date | None = None
 ) -> dict[str, NodeResult]:
     """What each node comes to; the empty path is the overall result."""
-    sheet = Sheet(
-        Tree.grow(assessment.framework, profile), assessment, as_of or assessment.as_of
-    )
+    sheet = Sheet(Tree.grow(assessment.framework, profile), assessment, as_of or assessment.as_of)
     return {path: result(sheet, path) for path in sheet.tree.nodes}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
 
 from maturity.model.assessment import Answer, Assessment, NotApplicable
 from maturity.model.evidence import Evidence
 from maturity.model.scales import NumericScale
-from maturity.model.scoring import Conventions
 
-from .reference_tree import LADDER, Leaf, Tree, within
+from .reference_choice import within
+from .reference_tree import LADDER, Leaf, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from maturity.model.scoring import Conventions
 
 NEAR = 1e-9
 Cause = Literal["unanswered", "not applicable"]
@@ -88,9 +93,7 @@ def cells(leaf: Leaf, assessment: Assessment) -> list[Cell]:
     for branch, claim in assessment.claims.items():
         if within(leaf.path, branch) and isinstance(claim.value, NotApplicable):
             return [Cell(claim.value)]
-    held, key = (
-        (assessment.claims, leaf.claims) if leaf.claims else (assessment.answers, leaf.path)
-    )
+    held, key = (assessment.claims, leaf.claims) if leaf.claims else (assessment.answers, leaf.path)
     answer = held.get(key, Answer())
     if answer.by:
         return [
@@ -154,6 +157,29 @@ def answered(leaf: Leaf, cell: Cell, as_of: date | None) -> Spot:
     return min(given, cap, key=lambda spot: merit(leaf, spot.at))
 
 
+def read_na(leaf: Leaf, targets: Mapping[str, str | float], how: str) -> Read:
+    """What an answer that does not apply comes to."""
+    target = targets.get(leaf.claims or leaf.path)
+    if how == "block":
+        return Blocked("not applicable")
+    if how == "lowest":
+        return bottom(leaf)
+    if how == "target" and target is not None:
+        return spot_of(leaf, target)
+    return Skipped() if how == "exclude" else top(leaf)
+
+
+def read_open(leaf: Leaf, how: str, fill: str) -> Read:
+    """What no answer comes to: what stands in for it, or what `missing` says."""
+    if fill == "highest" or (fill == "lowest" and leaf.obligation == "may"):
+        return top(leaf)
+    if fill == "lowest":
+        return bottom(leaf)
+    if how == "block":
+        return Blocked("unanswered")
+    return Skipped(waiting=fill == "none") if how == "exclude" else bottom(leaf)
+
+
 def read_leaf(
     leaf: Leaf,
     assessment: Assessment,
@@ -163,35 +189,21 @@ def read_leaf(
 ) -> Read:
     """What an item comes to for a node with these conventions."""
     asked = reading.conventions(conventions)
-    spots: list[Spot] = []
-    blocked: list[Cause] = []
-    waiting = False
+    reads: list[Read] = []
     for cell in cells(leaf, assessment):
         if cell.is_na:
-            how: str = asked.not_applicable
-            if how == "block":
-                blocked.append("not applicable")
-            elif how == "target" and (leaf.claims or leaf.path) in assessment.targets:
-                spots.append(spot_of(leaf, assessment.targets[leaf.claims or leaf.path]))
-            elif how in ("pass", "target"):
-                spots.append(top(leaf))
-            elif how == "lowest":
-                spots.append(bottom(leaf))
-        elif cell.answer is not None:
-            spots.append(answered(leaf, cell, as_of))
-        elif reading.fill == "highest":
-            spots.append(top(leaf))
-        elif reading.fill == "lowest":
-            spots.append(top(leaf) if leaf.obligation == "may" else bottom(leaf))
-        elif asked.missing == "block":
-            blocked.append("unanswered")
-        elif asked.missing != "exclude":
-            spots.append(bottom(leaf))
+            reads.append(read_na(leaf, assessment.targets, asked.not_applicable))
+        elif cell.answer is None:
+            reads.append(read_open(leaf, asked.missing, reading.fill))
         else:
-            waiting = reading.fill == "none"
+            reads.append(answered(leaf, cell, as_of))
+    blocked = {read.cause for read in reads if isinstance(read, Blocked)}
     if blocked:
         return Blocked("unanswered" if "unanswered" in blocked else "not applicable")
-    return together(leaf, spots) if spots else Skipped(waiting)
+    spots = [read for read in reads if isinstance(read, Spot)]
+    if spots:
+        return together(leaf, spots)
+    return Skipped(any(isinstance(read, Skipped) and read.waiting for read in reads))
 
 
 def together(leaf: Leaf, spots: list[Spot]) -> Spot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -17,10 +17,14 @@ from maturity.model.rules import (
     Sum,
     WeakestLink,
 )
-from maturity.model.scales import Bands
 
 from .reference_items import Cause
 from .reference_tree import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from maturity.model.scales import Bands
 
 NEAR = 1e-9
 
@@ -201,7 +205,8 @@ def rounded(rounding: Rounding | None, value: float) -> float:
         return value
     if rounding.at_least_one and 0 < value < 1:
         return 1.0
-    scaled = value * 10**rounding.places
+    power: float = 10**rounding.places
+    scaled = value * power
     whole = math.floor(scaled)
     rest = scaled - whole
     if rest > 1 - NEAR:
@@ -212,4 +217,4 @@ def rounded(rounding: Rounding | None, value: float) -> float:
         up = whole % 2 == 1 if rounding.mode == "half-even" else True
     else:
         up = rest > 0.5
-    return (whole + up) / 10**rounding.places
+    return (whole + up) / power

@@ -24,7 +24,7 @@ from .reference_items import (
 from .reference_rules import RungShare, Score, Seen, band_rank, blocked_by, rounded, value_rule
 from .reference_spans import span
 from .reference_staged import equivalence, staged
-from .reference_tree import LADDER, Entry, Leaf, Node, Tree
+from .reference_tree import LADDER, Entry, Node, Tree
 
 NOTHING = Score()
 
@@ -79,9 +79,7 @@ class Sheet:
         """What the rule of a node says."""
         rule = node.rule
         conventions = reading.conventions(node.conventions)
-        if isinstance(rule, NoTotal):
-            return State()
-        if isinstance(rule, Equivalence):
+        if isinstance(rule, NoTotal | Equivalence):
             return self.equivalent(node, rule, reading)
         seen = [self.see(node, entry, reading) for entry in self.tree.entries(node.path)]
         rungs = self.tree.rungs(self.tree.ladder(node.path))
@@ -96,11 +94,9 @@ class Sheet:
             value = rounded(rule.rounding, climb.score.value)
             return State(Score(value, climb.score.rank), shares=climb.shares)
         seen = [one for one in seen if not one.left_out]
-        blocked = blocked_by(seen)
-        if blocked and not isinstance(rule, HighWaterMark):
-            return State(blocked=blocked)
-        if not seen:
-            return State(empty=True, waiting=waiting)
+        blocked = None if isinstance(rule, HighWaterMark) else blocked_by(seen)
+        if blocked or not seen:
+            return State(blocked=blocked, empty=not seen, waiting=waiting and not seen)
         levels = self.tree.gives_level(node.path)
 
         def band(value: float) -> int:
@@ -207,8 +203,10 @@ class Sheet:
         }
         return by_na[conventions.not_applicable]
 
-    def equivalent(self, node: Node, rule: Equivalence, reading: Reading) -> State:
-        """What an equivalence says."""
+    def equivalent(self, node: Node, rule: NoTotal | Equivalence, reading: Reading) -> State:
+        """What an equivalence says; without a total, nothing."""
+        if isinstance(rule, NoTotal):
+            return State()
         paths = dict.fromkeys(path for needs in rule.needs.values() for path in needs)
         seen = {
             path: self.see(node, self.tree.named(path), reading)
@@ -225,6 +223,7 @@ class Sheet:
             return self.has_reached(node, path, rung, reading)
 
         levels = self.tree.rungs(LADDER)
+
         def waiting(path: str) -> bool:
             return path in seen and seen[path].waiting
 
@@ -284,7 +283,7 @@ class Sheet:
         )
 
     def coverage(self, path: str) -> tuple[int, int]:
-        """How many of the applicable items that a node reads are answered, and how many there are."""
+        """How many of the items that a node reads are answered, and how many apply."""
         answered = applicable = 0
         for leaf_path in self.tree.reads(path):
             own = cells(self.tree.leaves[leaf_path], self.assessment)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from maturity.model.rules import Mean, Median, Share, Sum, WeakestLink
 from maturity.model.scales import NumericScale
 
-from .reference_tree import Entry, Tree
+if TYPE_CHECKING:
+    from .reference_tree import Entry, Tree
 
 Span = tuple[float, float]
 
@@ -17,21 +20,15 @@ def span(tree: Tree, path: str) -> Span:
     rungs = float(len(tree.rungs(tree.ladder(path))))
     if isinstance(rule, Sum):
         return sum_span(tree, path, rule, entries)
-    if isinstance(rule, Share):
-        return rule.range or (0.0, 1.0)
-    if isinstance(rule, Mean):
-        if rule.range:
-            return rule.range
+    if isinstance(rule, Mean) and rule.range is None:
         return around([place_span(tree, path, rule, entry) for entry in entries])
-    if isinstance(rule, WeakestLink):
-        if not tree.gives_level(path):
-            return (0.0, 1.0)
+    if isinstance(rule, Share | Mean):
+        return rule.range or (0.0, 1.0)
+    if isinstance(rule, WeakestLink | Median) and tree.gives_level(path):
         return (lowest_rank(tree, path, entries), rungs)
     if isinstance(rule, Median):
-        if tree.gives_level(path):
-            return (lowest_rank(tree, path, entries), rungs)
         return around([own_span(tree, entry) for entry in entries])
-    return (0.0, rungs)
+    return (0.0, 1.0 if isinstance(rule, WeakestLink) else rungs)
 
 
 def sum_span(tree: Tree, path: str, rule: Sum, entries: list[Entry]) -> Span:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from maturity.model.rules import Equivalence, Staged
-from maturity.model.scoring import Conventions
+from maturity.model.frozen import FrozenMap
 
 from .reference_rules import RungShare, Score, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from maturity.model.rules import Equivalence, Staged
+    from maturity.model.scoring import Conventions
 
 BELOW_ONE = math.nextafter(1.0, 0.0)
 
@@ -90,7 +95,7 @@ def unmet_needs(
     if rule.thresholds is None:
         minimums = {level: rule.threshold}
     else:
-        stated = rule.thresholds.get(rung_ids[level - 1], {})
+        stated = rule.thresholds.get(rung_ids[level - 1], FrozenMap())
         minimums = {rung_ids.index(rung) + 1: minimum for rung, minimum in stated.items()}
     unmet = []
     for of, minimum in minimums.items():

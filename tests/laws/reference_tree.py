@@ -5,9 +5,8 @@ Plain and slow on purpose, and written apart from the library: it shares only th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -27,7 +26,12 @@ from maturity.model.rules import (
 )
 from maturity.model.scales import AnyScale, NumericScale
 from maturity.model.scoring import Conventions
-from maturity.model.tree import Dimension, Item, Profile
+from maturity.model.tree import Dimension, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+from .reference_choice import Choice, within
 
 LADDER = "levels"
 
@@ -77,17 +81,12 @@ class Entry:
     level: int | None = None
 
 
-def within(path: str, branch: str) -> bool:
-    """Whether a path is a branch, or stands below it."""
-    return branch in ("", path) or path.startswith(branch + ".")
-
-
 @frozen
 class Tree:
     """A framework as far as one profile goes."""
 
     framework: Framework
-    profile: Profile | None = None
+    choice: Choice
     nodes: dict[str, Node] = field(factory=dict)
     leaves: dict[str, Leaf] = field(factory=dict)
     found: dict[tuple[str, str], Any] = field(factory=dict)
@@ -95,9 +94,9 @@ class Tree:
     @classmethod
     def grow(cls, framework: Framework, profile: str | None = None) -> Tree:
         """The tree of a framework, or of what one of its profiles asks."""
-        tree = cls(framework, framework.profiles[profile] if profile else None)
+        tree = cls(framework, Choice(framework, framework.profiles[profile] if profile else None))
         scoring = framework.scoring
-        parts = [part for part in framework.dimensions if tree.keeps(part)]
+        parts = [part for part in framework.dimensions if tree.choice.keeps(part)]
         tree.nodes[""] = Node(
             "", 1.0, scoring.overall, scoring.conventions, tuple(part.id for part in parts)
         )
@@ -123,7 +122,7 @@ class Tree:
         found: dict[str, set[int]] = {}
         branches = {node.id: node for node in self.framework.walk()}
         for item in self.framework.items:
-            if not everything and not self.chosen(item, self.above(item)):
+            if not everything and not self.choice.chosen(item, self.choice.above(item)):
                 continue
             leaf = self.leaf(item, branches[item.id.rpartition(".")[0]])
             banded = isinstance(leaf.scale, NumericScale) and leaf.scale.bands is not None
@@ -137,20 +136,18 @@ class Tree:
 
     def add(self, branch: Dimension, above: tuple[Dimension, ...]) -> None:
         """Add a branch, its items and its parts."""
-        if self.asks(branch):
-            self.nodes[branch.id] = Node(
-                branch.id, branch.weight, Median(), branch.conventions, ()
-            )
+        if self.choice.asks(branch):
+            self.nodes[branch.id] = Node(branch.id, branch.weight, Median(), branch.conventions, ())
             item = Item(
                 id=f"{branch.id}.claimed",
                 text=branch.title,
                 dimension=branch.id,
-                scale=(self.profile and self.profile.scale) or LADDER,
+                scale=self.choice.scale or LADDER,
                 weight=branch.weight,
             )
             self.leaves[item.id] = self.leaf(item, branch, branch.id)
             return
-        parts = [part for part in branch.dimensions if self.keeps(part, (*above, branch))]
+        parts = [part for part in branch.dimensions if self.choice.keeps(part, (*above, branch))]
         self.nodes[branch.id] = Node(
             branch.id,
             branch.weight,
@@ -159,7 +156,7 @@ class Tree:
             tuple(part.id for part in parts),
         )
         for item in branch.own_items:
-            if self.chosen(item, (*above, branch)):
+            if self.choice.chosen(item, (*above, branch)):
                 self.leaves[item.id] = self.leaf(item, branch)
         for part in parts:
             self.add(part, (*above, branch))
@@ -193,62 +190,6 @@ class Tree:
             conventions=home.conventions,
             claims=claims,
         )
-
-    def asks(self, branch: Dimension) -> bool:
-        """Whether the profile asks one answer for a branch."""
-        asked = self.profile.ask if self.profile else None
-        depth = branch.id.count(".")
-        if asked == "parts":
-            return depth == 1 or (depth == 0 and not branch.dimensions)
-        return asked == "dimensions" and depth == 0
-
-    def keeps(self, branch: Dimension, above: tuple[Dimension, ...] = ()) -> bool:
-        """Whether a branch stays: it never held an item, or one that is chosen is or counts in it."""
-        if not branch.items or any(within(path, branch.id) for path in self.counted):
-            return True
-        held = any(self.chosen(item, (*above, branch)) for item in branch.own_items)
-        return held or any(
-            part.items and self.keeps(part, (*above, branch)) for part in branch.dimensions
-        )
-
-    @cached_property
-    def counted(self) -> set[str]:
-        """The branches in which a chosen item counts instead of at home."""
-        return {
-            path
-            for item in self.framework.items
-            if item.counts and self.chosen(item, self.above(item))
-            for path in item.counts
-        }
-
-    def above(self, item: Item) -> tuple[Dimension, ...]:
-        """The branches that an item stands in."""
-        return tuple(node for node in self.framework.walk() if within(item.id, node.id))
-
-    def chosen(self, item: Item, above: tuple[Dimension, ...]) -> bool:
-        """Whether the profile takes an item."""
-        profile = self.profile
-        if profile is None:
-            return True
-        if any(within(item.id, path) for path in profile.drop):
-            return False
-        tags = {tag for holder in (item, *above) for tag in holder.tags}
-        sectors = {sector for holder in (item, *above) for sector in holder.sectors}
-        choices = (
-            item.id in profile.items,
-            any(within(item.id, path) for path in profile.dimensions),
-            item.level in profile.levels or any(at in profile.levels for at in item.levels),
-            bool(tags & set(profile.tags)),
-            bool(sectors & set(profile.sectors)),
-        )
-        stated = (
-            profile.items
-            or profile.dimensions
-            or profile.levels
-            or profile.tags
-            or profile.sectors
-        )
-        return any(choices) if stated else True
 
     def below(self, path: str) -> Iterator[str]:
         """A node and every node below it, in file order."""

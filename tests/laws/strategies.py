@@ -1,14 +1,13 @@
-"""Random frameworks and assessments: every rule, modifier and convention, sound as they are made."""
+"""Random frameworks and assessments, over every rule, modifier and convention."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
-from maturity.model.assessment import Assessment
 from maturity.model.evidence import EvidenceExpectation
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
@@ -22,6 +21,9 @@ from .reference_tree import LADDER, Tree
 from .strategies_answers import answer_sheet
 from .strategies_profiles import profiles
 from .strategies_rules import rule_for
+
+if TYPE_CHECKING:
+    from maturity.model.assessment import Assessment
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 WEIGHTS = (1.0, 2.0, 3.0, 0.5, 0.1)
@@ -115,7 +117,9 @@ def conventions(pen: Pen, above: Conventions, chance: int) -> Conventions:
         "units": ("mean", "median", "weakest-link"),
         "reason_length": (1, 5),
     }
-    changes = {key: pen.one(values) for key, values in choices.items() if pen.maybe(chance, 10)}
+    changes: dict[str, Any] = {
+        key: pen.one(values) for key, values in choices.items() if pen.maybe(chance, 10)
+    }
     return evolve(above, **changes)
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from maturity.model.assessment import Answer, Assessment, NotApplicable, Organisation, Value
 from maturity.model.evidence import Evidence
-from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.ids import is_below
 from maturity.model.periods import Period
 from maturity.model.scales import AnyScale, NumericScale
-from maturity.model.tree import Item
 
-from .pen import Pen
 from .reference_tree import Tree
+
+if TYPE_CHECKING:
+    from maturity.model.framework import Framework
+    from maturity.model.tree import Item
+
+    from .pen import Pen
 
 DAY = date(2026, 1, 1)
 EXPIRIES = (None, date(2025, 6, 30), DAY, date(2027, 6, 30))
@@ -58,9 +62,7 @@ class Sheet:
         if self.leave_open():
             draft = Answer(note="To be discussed", evidence=self.evidence(item))
             return draft if pen.maybe(1, 4) else None
-        return Answer(
-            value=self.value(scale), reason=self.reason(), evidence=self.evidence(item)
-        )
+        return Answer(value=self.value(scale), reason=self.reason(), evidence=self.evidence(item))
 
     def reason(self) -> str:
         """A reason: none, blank, short or long."""

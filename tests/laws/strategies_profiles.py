@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from maturity.model.framework import Framework
 from maturity.model.rules import Equivalence, Rule, Share, Staged
 from maturity.model.scales import Scale
 from maturity.model.tree import Dimension, Profile
 
-from .pen import Pen
 from .reference_tree import LADDER
+
+if TYPE_CHECKING:
+    from maturity.model.framework import Framework
+
+    from .pen import Pen
 
 
 def profiles(pen: Pen, framework: Framework) -> dict[str, Profile]:

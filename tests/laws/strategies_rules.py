@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve
 
@@ -24,9 +23,15 @@ from maturity.model.rules import (
 )
 from maturity.model.scales import Bands, NumericScale, Scale
 
-from .pen import Pen
 from .reference_spans import span
 from .reference_tree import LADDER, Entry, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maturity.model.rules import Over
+
+    from .pen import Pen
 
 RANGES = ((0.0, 1.0), (0.0, 100.0), (1.0, 5.0))
 SHARES = (1.0, 0.8, 0.75, 0.5, 0.3, 0.0)
@@ -40,8 +45,7 @@ def rule_for(pen: Pen, tree: Tree, path: str, done: list[str]) -> Rule:
         *(
             leaf.path
             for leaf in tree.leaves.values()
-            if leaf.path.startswith(scope)
-            and all(place.node == leaf.home for place in leaf.places)
+            if leaf.path.startswith(scope) and all(place.node == leaf.home for place in leaf.places)
         ),
     ]
     maker = RuleMaker(pen, tree, path, nameable)
@@ -76,7 +80,7 @@ class RuleMaker:
                 makers.append(self.equivalence)
         return [*makers, NoTotal] if makers else [NoTotal]
 
-    def entries(self, over: Any) -> list[Entry]:
+    def entries(self, over: Over) -> list[Entry]:
         """What would be counted."""
         node = self.tree.nodes[self.path]
         trial = evolve(node, rule=Mean(over=over))
@@ -100,23 +104,24 @@ class RuleMaker:
         """Whether any entry is a node without a total."""
         nodes = self.tree.nodes
         return any(
-            entry.path in nodes and isinstance(nodes[entry.path].rule, NoTotal)
-            for entry in entries
+            entry.path in nodes and isinstance(nodes[entry.path].rule, NoTotal) for entry in entries
         )
 
-    def over(self) -> Any:
+    def over(self) -> Over:
         """What a rule on values counts."""
-        found = self.pen.one((*self.overs()[:1] * 2, *self.overs()))
-        return tuple(self.pen.some(self.counted, least=1, most=4)) if found == "list" else found
+        found: Over | Literal["list"] = self.pen.one((*self.overs()[:1] * 2, *self.overs()))
+        return self.listed() if found == "list" else found
+
+    def listed(self) -> tuple[str, ...]:
+        """A few paths."""
+        return tuple(self.pen.some(self.counted, least=1, most=4))
 
     def ladders(self, entries: list[Entry]) -> list[str]:
         """The ladders on which every entry has a rank."""
         known = [
             scale.id for scale in self.tree.framework.scales.values() if isinstance(scale, Scale)
         ]
-        return [
-            name for name in known if all(self.tree.has_rank(entry, name) for entry in entries)
-        ]
+        return [name for name in known if all(self.tree.has_rank(entry, name) for entry in entries)]
 
     def lower_is_better(self, entries: list[Entry]) -> bool:
         """Whether any entry is an item of whose numbers the lower are better."""
@@ -187,27 +192,22 @@ class RuleMaker:
         name = self.pen.one(self.ladders(self.entries(over)) or [LADDER])
         return WeakestLink(over=over, ladder=None if name == LADDER else name)
 
-    def banded(self, rule: Any) -> Rule:
+    def banded(self, rule: Mean | Sum | Share) -> Rule:
         """The rule on values, now and then with bands within its range."""
-        ladder = rule.ladder
-        choices = [ladder] if ladder else [None]
-        choices += [
-            scale.id
-            for scale in self.tree.framework.scales.values()
-            if isinstance(scale, Scale) and scale.id != LADDER and getattr(rule, "of", "") != "level"
-        ]
+        choices = [rule.ladder]
+        if getattr(rule, "of", "value") == "value":
+            scales = self.tree.framework.scales.values()
+            choices += [one.id for one in scales if isinstance(one, Scale) and one.id != LADDER]
         chosen: str | None = self.pen.one(choices)
         rungs = self.tree.rungs(chosen or LADDER)
         low, high = self.span(rule)
         if not rungs or high <= low or not self.pen.maybe(3, 5):
-            return rule  # type: ignore[no-any-return]  # a Mean, a Sum or a Share
+            return rule
         named = self.pen.some(rungs, least=1, most=7)
         points = [low + (high - low) * n / 8 for n in range(9)]
         limits = self.pen.some(points, len(named), len(named))
-        bands = Bands(
-            self.pen.one(("from", "above")), tuple(zip(named, limits, strict=True))
-        )
-        return evolve(rule, bands=bands, ladder=chosen)  # type: ignore[no-any-return]
+        bands = Bands(self.pen.one(("from", "above")), tuple(zip(named, limits, strict=True)))
+        return evolve(rule, bands=bands, ladder=chosen)
 
     def span(self, rule: Rule) -> tuple[float, float]:
         """The range of the node's value with a rule."""
@@ -236,14 +236,13 @@ class RuleMaker:
         found = [self.goals_of(path) for path in paths]
         return [goal for goal in found[0] if all(goal in goals for goals in found)] if found else []
 
-    def goal(self, goals: list[Any]) -> Any:
+    def goal(self, goals: list[str | float]) -> str | float | None:
         """What passes: the best, or one of `goals`."""
         return self.pen.one((None, *goals))
 
     def staged(self) -> Rule:
         """Staged over items."""
-        over = "items"
-        placed = [entry.path for entry in self.entries(over) if entry.level is not None]
+        placed = [entry.path for entry in self.entries("items") if entry.level is not None]
         return Staged(pass_=self.goal(self.common_goals(placed)), **self.climb())
 
     def climb(self) -> dict[str, Any]:
@@ -264,7 +263,7 @@ class RuleMaker:
         """Staged over what is named or stands directly below, by level or by shares."""
         over = self.pen.one([over for over in self.overs() if over != "items"] or [None])
         if over == "list":
-            over = tuple(self.pen.some(self.counted, least=1, most=4))
+            over = self.listed()
         if over is None:
             return self.staged()
         entries = self.entries(over)
@@ -285,7 +284,7 @@ class RuleMaker:
     def high_water_mark(self) -> Rule:
         """The high-water mark."""
         leaves = [name for name in self.counted if name in self.tree.leaves]
-        over: Any = "items"
+        over: Over = "items"
         if leaves and self.pen.maybe(1, 4):
             over = tuple(self.pen.some(leaves, least=1, most=4))
         placed = [entry.path for entry in self.entries(over) if entry.level is not None]

@@ -62,7 +62,7 @@ def outside(bounds: Outcome, found: Outcome) -> bool:
 @effort(120)
 @given(assessments(most_open=MOST_OPEN))
 def test_bounds_hold_every_completion_and_are_reached(assessment: Assessment) -> None:
-    """Every way to fill the open cells lies within the bounds; the lowest and the best reach them."""
+    """Every way to fill the open cells is within the bounds, and the extremes are on them."""
     open_cells = [cell for cell in cells(assessment) if cell.value is None]
     assume(0 < len(open_cells) <= MOST_OPEN)
     ways = list(product(*(fills(assessment, cell) for cell in open_cells)))

@@ -55,13 +55,13 @@ def compare(assessment: Assessment, profile: str | None) -> None:
     said = score(assessment, profile)
     expected = reference_score(assessment, profile)
     assert list(said) == list(expected)
-    wrong = {
-        path: found for path in said if (found := differences(said[path], expected[path]))
-    }
+    wrong = {path: found for path in said if (found := differences(said[path], expected[path]))}
     assert not wrong
 
 
-@pytest.mark.parametrize(("size", "examples"), [(SMALL, 300), (MEDIUM, 60)], ids=["small", "medium"])
+@pytest.mark.parametrize(
+    ("size", "examples"), [(SMALL, 300), (MEDIUM, 60)], ids=["small", "medium"]
+)
 def test_the_engine_says_what_the_reference_says(size: Size, examples: int) -> None:
     """Levels, statuses and coverage are equal, values but for the last digits."""
 

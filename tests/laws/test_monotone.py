@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
-from maturity import Assessment
 
 from .changes import Cell, answers_on, cells, filled, scale_of, step_up
 from .effort import effort
 from .outcomes import Outcome, score_all
 from .strategies import assessments
+
+if TYPE_CHECKING:
+    from maturity import Assessment
 
 Pair = tuple[float | None, int | None]
 

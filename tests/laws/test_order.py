@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from maturity import Assessment
 
 from .changes import in_disorder
 from .effort import effort
 from .outcomes import score
 from .strategies import MEDIUM, SMALL, assessments
+
+if TYPE_CHECKING:
+    from maturity import Assessment
 
 
 @effort(150)

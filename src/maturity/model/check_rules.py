@@ -157,7 +157,8 @@ def _unsuited(readings: Readings, node: Node, entry: Entry) -> Problem | None:
         what = f"{node.name} counts '{entry.id}', which has no total"
         hint = f"give '{entry.id}' a rule, or leave it out by naming what counts in over"
         return Problem("rule.no-total", ("rule",), what, hint)
-    if getattr(rule, "of", None) == "level" and getattr(rule, "over", None) != "items":
+    by_items = isinstance(rule, Staged) and rule.over == "items"
+    if getattr(rule, "of", None) == "level" and not by_items:
         ladder = readings.ladder(rule)
         if readings.rungs(ladder) and not readings.ranked(entry, ladder):
             name = entry.id if isinstance(entry, Dimension) else entry.item.id
