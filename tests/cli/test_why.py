@@ -65,5 +65,5 @@ def test_options() -> None:
     """The short form and the day count here too."""
     done = run("why", BOARD, "vision", "--profile", "first-look", "--as-of", "2026-01-01")
     assert done.code == 0
-    assert done.out.startswith("Vision: Exemplar\n")
+    assert done.out.startswith("Vision: Young\n")
     assert "Established holds only because nothing counts there." in done.out

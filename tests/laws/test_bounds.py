@@ -59,7 +59,7 @@ def outside(bounds: Outcome, found: Outcome) -> bool:
     )
 
 
-@effort(120)
+@effort(200)
 @given(assessments(most_open=MOST_OPEN))
 def test_bounds_hold_every_completion_and_are_reached(assessment: Assessment) -> None:
     """Every way to fill the open cells is within the bounds, and the extremes are on them."""

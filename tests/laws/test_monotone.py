@@ -40,7 +40,7 @@ def fallen(before: Outcome, after: Outcome) -> list[str]:
     return found
 
 
-@effort(200)
+@effort(300)
 @given(st.data())
 def test_raising_an_answer_lowers_nothing(data: st.DataObject) -> None:
     """One answer of one unit, one step up, lowers no value and no level under any reading."""
@@ -65,7 +65,7 @@ def narrows(before: Outcome, after: Outcome) -> bool:
     return not falls(before.low, after.low) and not falls(after.high, before.high)
 
 
-@effort(150)
+@effort(250)
 @given(st.data())
 def test_answering_narrows_the_bounds(data: st.DataObject) -> None:
     """An answer where there was none lowers no low bound and raises no high one."""
