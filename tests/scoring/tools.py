@@ -9,6 +9,8 @@ import maturity as mt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from maturity.scoring.blockers import Blockers
+
 Answers = dict[str, Any]
 
 HEAD = """
@@ -46,6 +48,9 @@ number = { min = 0, max = 100, unit = "%" }
 bands = { from = { bronze = 30, silver = 50, gold = 80 } }
 """
 NO_REASON = mt.not_applicable("Not done here")
+FOUR = '[dimensions.a]\ntitle = "A"\nitems = { w = "W", x = "X", y = "Y", z = "Z" }\n'
+THREE = '[dimensions.a]\ntitle = "A"\nitems = { x = "X", y = "Y", z = "Z" }\n'
+STAGED = '[scoring]\nscale = "met"\ndimension = { rule = "staged", threshold = 0.5 }\n'
 
 
 def framework_of(body: str, levels: str = LEVELS) -> mt.Framework:
@@ -95,3 +100,18 @@ def score_of(
 def level_id(score: mt.Score) -> str | None:
     """The id of the level that is stated, if any."""
     return score.level.id if score.level else None
+
+
+def ruled(rule: str, scale: str = "met", conventions: str = "") -> str:
+    """A `[scoring]` table with a rule for dimensions."""
+    return f'[scoring]\nscale = "{scale}"\n{conventions}\ndimension = {{ rule = {rule} }}\n'
+
+
+def names(blockers: Blockers) -> str:
+    """The last words of the paths, in order."""
+    return " ".join(blocker.path.rpartition(".")[2] for blocker in blockers.items)
+
+
+def target(blockers: Blockers) -> str | None:
+    """The level that they reach."""
+    return blockers.target.id if blockers.target else None
