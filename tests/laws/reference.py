@@ -74,6 +74,7 @@ def status_of(sheet: Sheet, path: str) -> Status:
     complete = answered == applicable
     unknown = sheet.state(path, STATED).score.value is None and (complete or low.value is None)
     movable = low.value != high.value if low.rank is None else low.rank != high.rank
+    movable |= low.value is None  # something is stated that every completion would take away
     true: dict[Status, bool] = {
         "none": isinstance(node.rule, NoTotal),
         "undefined": applicable == 0 or unknown,

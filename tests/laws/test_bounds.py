@@ -68,12 +68,12 @@ def test_bounds_hold_every_completion_and_are_reached(assessment: Assessment) ->
     ways = list(product(*(fills(assessment, cell) for cell in open_cells)))
     found = score_all([assessment, *(complete(assessment, way) for way in ways)])
     bounds, completed = found[0], found[1:]
+    # What one unit has said, with its reason and evidence, is taken as no word on the others.
+    apart = not any(answered_in_part(assessment, cell) for cell in open_cells)
     for path, bound in bounds.items():
         results = [one[path] for one in completed]
         assert not any(outside(bound, one) for one in results), path
-        if bound.low is None:
-            continue
-        lowest, best = results[0], results[-1]
-        assert (lowest.value, lowest.rank) == bound.low, path
-        if not any(answered_in_part(assessment, cell) for cell in open_cells):
+        if apart and bound.low is not None:
+            lowest, best = results[0], results[-1]
+            assert (lowest.value, lowest.rank) == bound.low, path
             assert (best.value, best.rank) == bound.high, path

@@ -10,6 +10,7 @@ from maturity.errors import UnknownName, hint_for
 
 from .frozen import FrozenMap
 from .ids import is_below
+from .reads import placements
 from .rules import Equivalence, Median, Rule
 from .scales import LADDER
 from .tree import Dimension, Item, Profile
@@ -158,16 +159,14 @@ def _without_emptied_levels(whole: Framework, kept: Framework) -> Framework:
 def _stand(framework: Framework) -> dict[str, set[str]]:
     """The levels at which something counts in each node or below it; the overall is ''."""
     found: dict[str, set[str]] = {}
-    for item in framework.items:
-        levels = set(item.levels) or ({item.level} if item.level else set())
-        scale = framework.scales[item.scale]
-        if not levels and (scale.id == LADDER or getattr(scale, "bands", None)):
-            levels = {level.id for level in framework.levels}
-        places = {path: set(at) for path, at in item.counts.items()} or {item.home: levels}
-        for path, at in places.items():
-            steps = path.split(".")
-            for depth in range(len(steps) + 1):
-                found.setdefault(".".join(steps[:depth]), set()).update(at)
+    ladder = {level.id for level in framework.levels}
+    for placed in (placed for item in framework.items for placed in placements(item)):
+        scale = framework.scales[placed.item.scale]
+        climbs = scale.id == LADDER or getattr(scale, "bands", None) is not None
+        levels = {placed.level} if placed.level else ladder if climbs else set()
+        steps = placed.node.split(".")
+        for depth in range(len(steps) + 1):
+            found.setdefault(".".join(steps[:depth]), set()).update(levels)
     return found
 
 

@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from maturity.model.ids import is_below
-from maturity.model.rules import (
-    Equivalence,
-    Rule,
-    Staged,
-)
+from maturity.model.reads import Placement, Readings
+from maturity.model.rules import Equivalence, NoTotal, Rule, Staged
 from maturity.model.scales import LADDER, Level, NumericScale, Scale
 from maturity.model.scoring import Conventions
 from maturity.model.tree import Dimension
 
 from .leaves import lowest_rank
-from .placements import placements, rank_of
 from .spans import set_span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from maturity.model.framework import Framework
-    from maturity.model.tree import Item
 
     from . import leaves as table
 
@@ -93,13 +90,11 @@ class _Builder:
     def __init__(self, framework: Framework, leaves: table.Leaves) -> None:
         self.framework = framework
         self.leaves = leaves
+        self.readings = Readings(framework)
         self.branches = {node.id: node for node in framework.walk()}
-        self.paths = sorted(["", *self.branches])
+        self.paths = sorted(self.readings.nodes)
         self.slot = {path: len(leaves.items) + row for row, path in enumerate(self.paths)}
         self.done: dict[str, Node] = {}
-        self.placed = [
-            placement for item in leaves.items for placement in placements(item, framework)
-        ]
 
     def build(self) -> tuple[Node, ...]:
         return tuple(self.node(path) for path in self.paths)
@@ -110,22 +105,27 @@ class _Builder:
         return self.done[path]
 
     def _work_out(self, path: str) -> Node:
-        branch = self.branches.get(path)
-        scoring = self.framework.scoring
-        rule = branch.rule if branch else scoring.overall
+        read, branch = self.readings.nodes[path], self.branches.get(path)
         node = Node(
             path=path,
             title=branch.title if branch else self.framework.term("overall"),
-            rule=rule,
-            conventions=branch.conventions if branch else scoring.conventions,
+            rule=read.rule,
+            conventions=read.conventions,
             branch=branch,
-            ladder=self._ladder(rule),
+            ladder=self._ladder(read.rule),
+            levelled=self.readings.levelled(path),
         )
-        entries = self._needs(node) if isinstance(rule, Equivalence) else self._entries(node)
+        entries = [
+            self._node_entry(node, entry)
+            if isinstance(entry, Dimension)
+            else self._item_entry(node, entry)
+            for entry in self.readings.entries[path]
+        ]
+        entries += self._needs(node)
         node.entries = tuple(sorted(entries, key=lambda e: (self._path(e.slot), e.level, e.need)))
         node.caps = tuple(
             (self._target(cap.path, cap.until, 0), rank_of(node.ladder, cap.level))
-            for cap in rule.caps
+            for cap in read.rule.caps
         )
         set_span(node)
         below = [self.node(self._path(s)) for s in node.depends_on if s >= len(self.leaves.items)]
@@ -139,65 +139,37 @@ class _Builder:
 
     def _ladder(self, rule: Rule) -> tuple[Level, ...]:
         """The rungs that a rule's levels stand on."""
-        name = getattr(rule, "ladder", None)
-        scale = self.framework.scales.get(name) if name else None
-        if name in {None, LADDER} or not isinstance(scale, Scale):
+        scale = self.framework.scales.get(self.readings.ladder(rule))
+        if isinstance(rule, NoTotal) or not isinstance(scale, Scale):
+            return ()
+        if scale.id == LADDER:
             return self.framework.levels
         return tuple(
             Level(option.id, option.label, rank + 1, option.text)
             for rank, option in enumerate(scale.options)
         )
 
-    def _entries(self, node: Node) -> list[Entry]:
-        """What a rule reads: its children, all items below, or what it lists."""
-        over = getattr(node.rule, "over", None)
-        if over is None:
-            return []
-        if over == "items":
-            here = [p for p in self.placed if is_below(p[1], node.path)]
-            return [self._item_entry(node, *placement) for placement in here]
-        if over == "children":
-            own = [p for p in self.placed if node.path and p[1] == node.path]
-            parts = node.branch.dimensions if node.branch else self.framework.dimensions
-            return [
-                *(self._item_entry(node, *placement) for placement in own),
-                *(self._node_entry(node, part.id) for part in parts),
-            ]
-        return [self._listed(node, path) for path in over]
-
-    def _listed(self, node: Node, path: str) -> Entry:
-        if path in self.branches:
-            return self._node_entry(node, path)
-        item = self.leaves.items[self.leaves.index[path]]
-        level = rank_of(self.framework.levels, item.level) if item.level else 0
-        return self._item_entry(node, item, node.path, level, item.weight)
-
-    def _item_entry(self, node: Node, item: Item, _: str, level: int, weight: float) -> Entry:
+    def _item_entry(self, node: Node, placed: Placement) -> Entry:
         """An item as a node reads it."""
-        scale = self.framework.scales[item.scale]
-        ladder = getattr(node.rule, "ladder", None)
-        rankable, lowest = self._rankable(scale, ladder)
+        scale = self.framework.scales[placed.item.scale]
+        ladder = self.readings.ladder(node.rule)
+        rankable = self.readings.ranked(placed, ladder)
+        lowest = float(rankable)
+        if rankable and ladder == LADDER:
+            lowest = lowest_rank(scale, self.leaves.ladder)
         mark, pass_at = self._pass_mark(scale, getattr(node.rule, "pass_", None))
         if isinstance(scale, Scale):
             low, high = scale.options[0].value, scale.options[-1].value
         else:
             low, high = scale.worst, scale.best
+        # Of levels, what is answered counts, not where the item stands.
         by_level = isinstance(node.rule, Staged) and node.rule.of == "level"
-        if by_level:
-            level = 0  # what it is answered counts, not where it stands
+        level = 0 if by_level else rank_of(self.framework.levels, placed.level)
         return Entry(
-            slot=self.leaves.index[item.id], weight=weight, level=level, mark=mark,
+            slot=self.leaves.index[placed.item.id], weight=placed.weight, level=level, mark=mark,
             pass_at=pass_at, is_item=True, every_level=rankable and not level,
             lowest=lowest, low=low, high=high, rankable=rankable,
         )  # fmt: skip
-
-    def _rankable(self, scale: Scale | NumericScale, ladder: str | None) -> tuple[bool, float]:
-        """Whether answers on a scale have a rank on a ladder, and the lowest rank they have."""
-        if ladder not in {None, LADDER}:
-            return scale.id == ladder, 1.0
-        if scale.id == LADDER or (isinstance(scale, NumericScale) and scale.bands is not None):
-            return True, lowest_rank(scale, self.leaves.ladder)
-        return False, 0.0
 
     def _pass_mark(
         self, scale: Scale | NumericScale, pass_: str | float | None
@@ -214,26 +186,25 @@ class _Builder:
         number = scale.best if pass_ is None else pass_
         return BY_MERIT, (number - scale.worst) / (scale.best - scale.worst)
 
-    def _node_entry(self, node: Node, path: str) -> Entry:
+    def _node_entry(self, node: Node, branch: Dimension) -> Entry:
         """A dimension or a part as a node reads it."""
-        child = self.node(path)
+        child = self.node(branch.id)
         pass_ = getattr(node.rule, "pass_", None)
         if child.levelled:
             rank = child.rungs if pass_ is None else rank_of(child.ladder, str(pass_))
             mark, pass_at = BY_RANK, float(rank)
         else:
             mark, pass_at = BY_PLACE, 1.0 - node.conventions.tolerance
-        same = child.ladder == node.ladder
         return Entry(
-            slot=self.slot[path],
-            weight=self.branches[path].weight,
+            slot=self.slot[branch.id],
+            weight=branch.weight,
             mark=mark,
             pass_at=pass_at,
             every_level=isinstance(node.rule, Staged),
             lowest=0.0,
             low=child.low,
             high=child.high,
-            rankable=child.levelled and same,
+            rankable=self.readings.ranked(branch, self.readings.ladder(node.rule)),
         )
 
     def _needs(self, node: Node) -> list[Entry]:
@@ -265,9 +236,18 @@ class _Builder:
             found = {slot for slot in node.depends_on if slot < items}
             nodes = [self.node(self._path(slot)) for slot in node.depends_on if slot >= items]
             return frozenset(found.union(*(child.reads for child in nodes)))
-        below = {self.leaves.index[item.id] for item, home, *_ in self.placed
-                 if is_below(home, node.path)}  # fmt: skip
+        below = {
+            self.leaves.index[placed.item.id]
+            for path, here in self.readings.placed.items()
+            if is_below(path, node.path)
+            for placed in here
+        }
         caps = [cap.slot for cap, _ in node.caps]
         nodes = [self.node(self._path(slot)) for slot in caps if slot >= items]
         below.update(slot for slot in caps if slot < items)
         return frozenset(below.union(*(child.reads for child in nodes)))
+
+
+def rank_of(ladder: Sequence[Level], rung: str | None) -> int:
+    """The rank of a rung; 0 for `below` and for None."""
+    return next((level.rank for level in ladder if level.id == rung), 0)

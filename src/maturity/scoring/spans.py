@@ -1,4 +1,4 @@
-"""The range of a node's value, and whether its rule gives a level."""
+"""The range of a node's value, and whether its rule works on ranks."""
 
 from __future__ import annotations
 
@@ -21,27 +21,19 @@ if TYPE_CHECKING:
 
 
 def set_span(node: Node) -> None:
-    """Set whether a node has a level, whether its rule works on ranks, and its value's range."""
-    rule, entries = node.rule, node.entries
-    all_ranked = bool(node.ladder) and all(entry.rankable for entry in entries)
+    """Set whether a node's rule works on ranks, and the range of its value."""
+    rule = node.rule
     if isinstance(rule, Staged | HighWaterMark | Equivalence):
-        node.levelled, node.low, node.high = True, 0.0, float(node.rungs)
-    elif isinstance(rule, WeakestLink):
-        node.levelled = node.by_rank = all_ranked
-        if all_ranked:
-            node.low, node.high = _span(node, ranks=True)
-    elif isinstance(rule, Median):
-        node.levelled = node.by_rank = all_ranked
-        node.low, node.high = _span(node, ranks=all_ranked)
+        node.low, node.high = 0.0, float(node.rungs)
+    elif isinstance(rule, WeakestLink | Median):
+        node.by_rank = node.levelled
+        if node.by_rank or isinstance(rule, Median):
+            node.low, node.high = _span(node, ranks=node.by_rank)
     elif isinstance(rule, Share):
-        node.levelled = rule.bands is not None
         node.low, node.high = rule.range or (0.0, 1.0)
     elif isinstance(rule, Mean | Sum):
-        node.levelled = rule.bands is not None
         node.by_rank = rule.of == "level"
         node.low, node.high = _value_range(node, rule)
-    else:  # the rule `none`
-        node.ladder = ()
 
 
 def _span(node: Node, *, ranks: bool) -> Span:
