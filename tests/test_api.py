@@ -43,6 +43,8 @@ def test_names() -> None:
         "parse_assessment",
         "parse_framework",
         "recompute",
+        "save_assessment",
+        "save_framework",
         "score",
     ]
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .errors import Fault, FaultsFound, MaturityError, RecordRefused, UnknownName, Where
     from .files.assessment_reader import load_assessment, parse_assessment
-    from .files.assessment_writer import dump_assessment
+    from .files.assessment_writer import dump_assessment, save_assessment
     from .files.framework_reader import parse_framework
-    from .files.framework_writer import dump_framework
+    from .files.framework_writer import dump_framework, save_framework
     from .files.locate import example, frameworks, load_framework
     from .model.assessment import (
         Action,
@@ -36,9 +36,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "errors": "Fault FaultsFound MaturityError RecordRefused UnknownName Where",
     "files.assessment_reader": "load_assessment parse_assessment",
-    "files.assessment_writer": "dump_assessment",
+    "files.assessment_writer": "dump_assessment save_assessment",
     "files.framework_reader": "parse_framework",
-    "files.framework_writer": "dump_framework",
+    "files.framework_writer": "dump_framework save_framework",
     "files.locate": "example frameworks load_framework",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.evidence": "Evidence",
@@ -81,6 +81,8 @@ __all__ = [
     "parse_assessment",
     "parse_framework",
     "recompute",
+    "save_assessment",
+    "save_framework",
     "score",
 ]
 

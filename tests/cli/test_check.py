@@ -59,3 +59,11 @@ def test_kinds_are_told_by_their_keys(folder: Path) -> None:
     )
     (folder / "both.toml").write_text("schema = 1\n[answers]\n[dimensions.a]\n", "utf-8")
     assert "error[key.unknown]: 'answers' is not a key" in run("check", "both.toml").out
+
+
+def test_wrong_framework_is_not_overlooked(folder: Path) -> None:
+    """What is wrong with the file that `--framework` names is told, whoever asks for it."""
+    (folder / "bad.toml").write_text("schema = \n", "utf-8")
+    done = run("check", "kit.toml", "--framework", "bad.toml")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("bad.toml:1:10: error[toml.syntax]: ")

@@ -22,6 +22,18 @@ certain, what is still open, why, and what lies between here and the next level.
 It shows what an organisation says of itself. It is there to start a
 conversation and a plan, not to rank anybody.
 """
+GLANCE = """
+At a glance
+  hwb-board: Exampleshire (made up), 2026-03-31
+    Certain: 3 of 6 dimensions; still open: 3.
+    Lowest: Governance, risk sharing and assurance of outcomes.
+  hwb-elements: Example Trust (made up), 2025/26 Q4
+    Certain: 7 of 7 elements; still open: 0.
+    Lowest: Fulfilment at work and Environment (Red).
+  ohwb-service: Example Occupational Health Partnership (made up), 2025/26 Q4
+    Certain: 4 of 4 drivers; still open: 0.
+    Lowest: Strategic identity, Services across systems and 1 more (Core).
+"""
 BOARD = """\
   Dimension              Secured                Still open         Answered  N/A
   ------------------------------------------------------------------------------
@@ -59,7 +71,9 @@ def test_demo() -> None:
     """An introduction, three cards that say that they are made up, and what to try next."""
     done = run("demo")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(INTRODUCTION)
+    assert done.out.startswith(INTRODUCTION + GLANCE)
+    assert (INTRODUCTION + GLANCE).count("\n") <= 24
+    assert done.out.count("Evidence is judged as it stood") == 2
     assert BOARD in done.out
     assert LEADERSHIP in done.out
     assert done.out.endswith(NEXT)

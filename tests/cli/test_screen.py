@@ -69,3 +69,7 @@ def test_stopping_without_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where stdout is no file, there is nothing to redirect."""
     monkeypatch.setattr(sys, "stdout", StringIO())
     screen.stop_quietly()
+    closed = StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdout", closed)
+    screen.stop_quietly()

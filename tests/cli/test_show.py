@@ -81,6 +81,17 @@ def test_profile() -> None:
     assert "- Each dimension: one answer is given for all of it.\n" in done.out
     assert "Short forms" not in done.out
     assert done.out.endswith(
-        "\nInformation and intelligence\nid: information\n"
-        "----------------------------\n  - Information and intelligence\n"
+        "\nInformation and intelligence\nid: information\n----------------------------\n"
+    )
+
+
+def test_parts_that_are_asked_as_one() -> None:
+    """Each part of which one answer is asked is named once."""
+    done = run("show", "hwb-elements", "--profile", "quick")
+    assert done.code == 0
+    assert done.out.endswith(
+        "what to offer.\n"
+        "  - Support services and partners (support.services)\n"
+        "  - Organisation design and policy (support.policy)\n"
+        "  - Interventions overview (support.interventions)\n"
     )

@@ -66,4 +66,37 @@ def test_options() -> None:
     done = run("why", BOARD, "vision", "--profile", "first-look", "--as-of", "2026-01-01")
     assert done.code == 0
     assert done.out.startswith("Vision: Young\n")
-    assert "nothing counts there." in done.out
+    assert section_after(done.out, "Why") == (
+        "  Young holds: 3 of 3 statements are met (100%), 80% is needed. Established is\n"
+        "  not asked about in this short form."
+    )
+    assert "What comes next" not in done.out
+
+
+def section_after(page: str, title: str) -> str:
+    """What stands below a title."""
+    return page.partition(f"\n{title}\n")[2].partition("\n\n")[0]
+
+
+ITEM = """\
+a.one
+Kit, 1: an organisation without a name
+======================================
+Self-reported: what the organisation says of itself, not checked by others.
+
+One is there.
+
+Answer      Yes
+Counts as   what it says
+Belongs to  First (a), Basic
+"""
+
+
+def test_item() -> None:
+    """An item: what is asked, what was answered, and what that counts as."""
+    assert run("why", "ours.toml", "a.one") == Done(0, ITEM, "")
+    done = run("why", "ours.toml", "a.two")
+    assert done.code == 0
+    assert (
+        "Answer      unanswered\nCounts as   nothing yet: it leaves the result open\n" in done.out
+    )

@@ -47,3 +47,22 @@ def test_what_only_follows_from_a_broken_value_is_left_out() -> None:
         kept,
     ]
     assert without_consequences(later, broken) == [kept]
+
+
+def test_of_many_faults_the_first_are_shown_and_the_rest_counted() -> None:
+    """Of many faults the first are shown and the rest counted."""
+    faults = to_faults([Problem("x", ("a",), f"number {n}") for n in range(202)], TEXT, "f")
+    assert len(faults) == 201
+    assert str(faults[-1]) == (
+        "f: error[faults.more]: and 2 more faults are not shown; mend these first"
+    )
+
+
+def test_long_messages_are_cut() -> None:
+    """Long messages are cut, and all of them together are no book."""
+    (fault,) = to_faults([Problem("x", ("a",), "w" * 1000, "word " * 1000)], TEXT, "f")
+    assert (len(fault.what), len(fault.hint)) == (100, 600)
+    many = [Problem("x", ("a",), f"{n} " + "word " * 1000, "word " * 1000) for n in range(200)]
+    faults = to_faults(many, TEXT, "f")
+    assert sum(len(str(fault)) for fault in faults) < 100_000
+    assert faults[-1].code == "faults.more"

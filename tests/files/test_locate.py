@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import resources
 from importlib.metadata import EntryPoint
@@ -202,3 +203,10 @@ def test_an_installed_package_has_its_own_folder(
         assert [entry.id for entry in frameworks()] == ["hwb-board"]
     finally:
         locate._shipped.cache_clear()  # noqa: SLF001  # see above
+
+
+def test_a_pipe_beside_an_assessment_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe beside an assessment is not waited for."""
+    os.mkfifo(tmp_path / "a.toml")
+    (tmp_path / "b.toml").write_text(small("ours"))
+    assert find_framework("ours", beside=tmp_path).id == "ours"

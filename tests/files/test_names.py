@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.files.names import check_id, check_ids, cut, label_of, step_of
+from maturity.errors import cut
+from maturity.files.names import check_id, check_ids, label_of, step_of
 
 
 def test_an_id_without_a_label_is_read_as_words() -> None:

@@ -41,17 +41,17 @@ CASES = {
     ),
     "a = { b = 1, }": "1:14 a name is expected here; no comma before the closing }",
     "[a]\nx = 1\ny = 2\nx = 3": (
-        "4:6 this name has a value already; "
+        "4:1 this name has a value already; "
         "the first is on line 2; each name may stand once in a table"
     ),
     "[a]\nx = 1\n[b]\nx.y = 1\n[c]\ny.x = 1\ny.x = 2": (
-        "7:8 this name has a value already; "
+        "7:1 this name has a value already; "
         "the first is on line 6; each name may stand once in a table"
     ),
     "[y]\nb = 1\nb.c = 2": (
-        "3:8 this name has a value already; each name may stand once in a table"
+        "3:1 this name has a value already; each name may stand once in a table"
     ),
-    "a = 1\na.b = 2": "2:8 this name has a value already; each name may stand once in a table",
+    "a = 1\na.b = 2": "2:1 this name has a value already; each name may stand once in a table",
     "title = Vision of ours": (
         '1:9 this is not a value; put text between quotes: "Vision of ours"'
     ),
@@ -79,7 +79,9 @@ CASES = {
     'a = ["x" "y"]': "1:10 a list is not closed: ']' or a comma is missing",
     "a = {b = 1, b = 2}": "1:18 the name 'b' stands twice in one table",
     "a = []\n[[a]]": "2:4 this adds to a table that was complete already",
-    "d = 2025-02-30": "1:5 there is no such date",
+    "d = 2025-02-30": (
+        "1:5 there is no such date; write a date as 2026-03-31: the year, the month and the day"
+    ),
     "[a\nb = 1": "1:3 this header is not closed by ']'",
     "[[a]\nb = 1": "1:4 this header is not closed by ']]'",
     'a = "\x01"': "1:6 the character '\\x01' can't stand here",

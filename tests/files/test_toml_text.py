@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import tomllib
 from typing import TYPE_CHECKING
@@ -142,3 +143,10 @@ def test_any_text_is_read_or_ends_in_one_fault(text: str) -> None:
     except FaultsFound as error:
         (fault,) = error.faults
         assert fault.where.line is not None  # both ends are right
+
+
+def test_a_pipe_is_no_ordinary_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe is no ordinary file and is not waited for."""
+    os.mkfifo(tmp_path / "pipe.toml")
+    said = fault_of(lambda: read_text(tmp_path / "pipe.toml"))
+    assert said.endswith("error[file.unreadable]: this is not an ordinary file")

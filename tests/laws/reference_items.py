@@ -140,18 +140,21 @@ def merit(leaf: Leaf, at: float) -> float:
     return -at if lower else at
 
 
-def answered(leaf: Leaf, cell: Cell, as_of: date | None) -> Spot:
+def explained(leaf: Leaf, cell: Cell) -> bool:
+    """Whether a reason is given that will do."""
+    enough = leaf.conventions.reason_length
+    return leaf.obligation == "should" and len(cell.reason.strip()) >= enough
+
+
+def answered(leaf: Leaf, cell: Cell, as_of: date | None, *, proven: bool) -> Spot:
     """The spot of an answered cell, after its obligation and the evidence that it asks for."""
     assert cell.answer is not None
     assert not isinstance(cell.answer, NotApplicable)
     given = spot_of(leaf, cell.answer)
-    if leaf.obligation == "may":
-        return top(leaf)
-    enough = leaf.conventions.reason_length
-    if leaf.obligation == "should" and len(cell.reason.strip()) >= enough:
+    if leaf.obligation == "may" or explained(leaf, cell):
         return top(leaf)
     asked = leaf.evidence
-    if asked is None or asked.above is None or asked.met_by(cell.evidence, as_of):
+    if proven or asked is None or asked.above is None or asked.met_by(cell.evidence, as_of):
         return given
     cap = spot_of(leaf, asked.above)
     return min(given, cap, key=lambda spot: merit(leaf, spot.at))
@@ -190,13 +193,19 @@ def read_leaf(
     """What an item comes to for a node with these conventions."""
     asked = reading.conventions(conventions)
     reads: list[Read] = []
-    for cell in cells(leaf, assessment):
-        if cell.is_na:
+    own = cells(leaf, assessment)
+    # Who completes an item may bring evidence for all of it; a reason given speaks for all of it.
+    completed = reading.fill == "highest" and any(cell.answer is None for cell in own)
+    for cell in own:
+        excused = len(own) > 1 and explained(leaf, cell) and reading.fill == "lowest"
+        if cell.answer is None and excused:
+            reads.append(top(leaf))
+        elif cell.is_na:
             reads.append(read_na(leaf, assessment.targets, asked.not_applicable))
         elif cell.answer is None:
             reads.append(read_open(leaf, asked.missing, reading.fill))
         else:
-            reads.append(answered(leaf, cell, as_of))
+            reads.append(answered(leaf, cell, as_of, proven=completed))
     blocked = {read.cause for read in reads if isinstance(read, Blocked)}
     if blocked:
         return Blocked("unanswered" if "unanswered" in blocked else "not applicable")

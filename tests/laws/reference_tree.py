@@ -288,6 +288,8 @@ class Tree:
         over = getattr(rule, "over", ())
         if isinstance(rule, NoTotal) or over in ("children", "items"):
             read = {entry.path for entry in self.items_below(path)}
+            if over == "children":
+                read |= self.reads_named(tuple(entry.path for entry in self.entries(path)))
         else:
             read = self.reads_named(over)
         if isinstance(rule, Equivalence):

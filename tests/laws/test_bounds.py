@@ -28,16 +28,8 @@ def fills(assessment: Assessment, cell: Cell) -> list[Fill]:
     """How one open cell may be filled: any answer as it is, and the best with evidence."""
     answers = answers_on(scale_of(assessment, cell.path))
     bare: list[Fill] = [(cell, answer, ()) for answer in answers]
-    if answered_in_part(assessment, cell):
-        return bare
     evidence = proof(item_at(assessment, cell.path), assessment.framework)
     return [*bare, (cell, answers[-1], evidence)]
-
-
-def answered_in_part(assessment: Assessment, cell: Cell) -> bool:
-    """Whether other units have answered the same item: its evidence is then what it is."""
-    answer = assessment.answers.get(cell.path)
-    return answer is not None and not answer.is_draft
 
 
 def complete(assessment: Assessment, fills_: tuple[Fill, ...]) -> Assessment:
@@ -68,12 +60,10 @@ def test_bounds_hold_every_completion_and_are_reached(assessment: Assessment) ->
     ways = list(product(*(fills(assessment, cell) for cell in open_cells)))
     found = score_all([assessment, *(complete(assessment, way) for way in ways)])
     bounds, completed = found[0], found[1:]
-    # What one unit has said, with its reason and evidence, is taken as no word on the others.
-    apart = not any(answered_in_part(assessment, cell) for cell in open_cells)
     for path, bound in bounds.items():
         results = [one[path] for one in completed]
         assert not any(outside(bound, one) for one in results), path
-        if apart and bound.low is not None:
+        if bound.low is not None:
             lowest, best = results[0], results[-1]
             assert (lowest.value, lowest.rank) == bound.low, path
             assert (best.value, best.rank) == bound.high, path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import attrs
@@ -132,3 +132,84 @@ def test_does_not_change() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         assessment.rater = "other"  # type: ignore[misc]
     assert pickle.loads(pickle.dumps(assessment)) == assessment  # noqa: S301  # its own
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        (mt.not_applicable(5), "answers.a.x.reason: the number 5 can't stand here"),  # type: ignore[arg-type]
+        (mt.NotApplicable(["x"]), "answers.a.x.reason: a list can't stand here"),  # type: ignore[arg-type]
+        (
+            mt.Answer(value=mt.NotApplicable(b"x")),  # type: ignore[arg-type]
+            "answers.a.x.reason: a bytes can't stand here",
+        ),
+        (
+            mt.Answer(evidence="policy"),
+            "answers.a.x.evidence: 'policy' can't stand here; allowed: a list",
+        ),
+        (
+            mt.Answer(evidence=[mt.Evidence(kind=5)]),  # type: ignore[arg-type]
+            "answers.a.x.evidence.0.kind: the number 5 can't stand here",
+        ),
+        (
+            mt.Answer(evidence=[mt.Evidence(groups="nurses")]),
+            "answers.a.x.evidence.0.groups: 'nurses' can't stand here; allowed: a list of texts",
+        ),
+        (
+            mt.Answer(evidence=[mt.Evidence(groups=[5])]),
+            "answers.a.x.evidence.0.groups.0: the number 5 can't stand here",
+        ),
+        (
+            mt.Answer(note="half \ud800"),
+            "answers.a.x.note: a text has half a character, which no file can hold",
+        ),
+    ],
+)
+def test_answers_that_no_file_holds(answer: mt.NotApplicable | mt.Answer, fault: str) -> None:
+    """What a file could not hold is a fault in Python too."""
+    with pytest.raises(mt.FaultsFound) as found:
+        FRAMEWORK.assess({"a.x": answer})
+    said = [str(one).replace(" error[value.type]:", "") for one in found.value.faults]
+    assert [one.replace("answers.a.x.value", "answers.a.x") for one in said] == [fault]
+
+
+def test_details_that_no_file_holds() -> None:
+    """Every fault in an action or in the organisation, at once."""
+    action = mt.Action(title=3, due="x", paths="d", done=1)  # type: ignore[arg-type]
+    noon = mt.Action(title="x", due=datetime(2026, 1, 1, tzinfo=UTC))
+    ours = mt.Organisation(size=5.5)  # type: ignore[arg-type]
+    with pytest.raises(mt.FaultsFound) as found:
+        FRAMEWORK.assess({}, organisation=ours, actions=[action, noon])
+    assert str(found.value).replace(" error[value.type]:", "").splitlines() == [
+        "organisation.size: the number 5.5 can't stand here",
+        "actions.0.title: the number 3 can't stand here",
+        "actions.0.due: 'x' can't stand here",
+        "actions.0.done: the number 1 can't stand here",
+        "actions.0.paths: 'd' can't stand here; allowed: a list of texts",
+        "actions.1.due: a datetime can't stand here",
+    ]
+    with pytest.raises(mt.FaultsFound) as found:
+        FRAMEWORK.assess({}, actions="x")
+    assert str(found.value) == ("actions: error[value.type]: 'x' can't stand here; allowed: a list")
+
+
+def test_what_is_accepted_is_written_and_read() -> None:
+    """Lists become tuples, dicts frozen maps, and a file gives the same assessment back."""
+    piece = mt.Evidence(groups=["nurses", "porters"])
+    assessment = FRAMEWORK.assess(
+        {
+            "a.x": mt.Answer(by={"north": "yes"}),
+            "a.y": mt.Answer(value="no", evidence=[piece, mt.Evidence()], note="a\r\nb\x00"),
+        },
+        period=date(2026, 3, 31),
+        organisation=mt.Organisation(code="", size=0),
+        units={"north": ""},
+        actions=[mt.Action(title="", paths=["a", "a.x"])],
+    )
+    assert assessment.period is not None
+    assert assessment.period.text == "2026-03-31"
+    assert assessment.actions[0].paths == ("a", "a.x")
+    assert isinstance(assessment.answers["a.x"].by, FrozenMap)
+    assert assessment.answers["a.y"].evidence == (piece, mt.Evidence())
+    assert hash(assessment)
+    assert mt.parse_assessment(mt.dump_assessment(assessment), FRAMEWORK) == assessment

@@ -90,7 +90,7 @@ def test_a_reason_is_needed_whatever_it_is() -> None:
 
 def test_value_and_units_at_once() -> None:
     """Value and units at once."""
-    answer = mt.Answer(value="yes", by={"north": "yes"})  # type: ignore[arg-type]
+    answer = mt.Answer(value="yes", by={"north": "yes"})
     found = faults({"vision.shared": answer}, units={"north": "North"})
     assert found == [("answer.two-ways", "answers.vision.shared")]
 
@@ -127,7 +127,7 @@ def test_without_levels_a_branch_has_no_target() -> None:
 def test_evidence_may_be_a_list_and_last_a_day() -> None:
     """Evidence may be a list and last a day."""
     piece = mt.Evidence(collected=date(2026, 1, 1), expires=date(2026, 1, 1))
-    answer = mt.Answer(value="yes", evidence=[piece])  # type: ignore[arg-type]
+    answer = mt.Answer(value="yes", evidence=[piece])
     assert TOOL.assess({"vision.shared": answer})
 
 

@@ -158,11 +158,15 @@ def test_evidence_has_a_day() -> None:
     """The day on which evidence is judged is said where some expires."""
     piece = mt.Evidence(kind="survey", expires=date(2026, 1, 1))
     answer = mt.Answer(value="yes", evidence=(piece,))
-    framework = framework_of(STAGES)
-    dated = card_of(framework, {"one": answer}, period="2026-Q1")
+    asked = framework_of(f'evidence = {{ above = "partly" }}\n{STAGES}')
+    dated = card_of(asked, {"one": answer}, period="2026-Q1")
     assert reading(dated)[-1] == "Evidence is judged as it stood on 2026-03-31."
-    assert not any("Evidence" in line for line in reading(card_of(framework, {"one": answer})))
-    assert not any("Evidence" in line for line in reading(card_of(framework, {"one": "yes"})))
+    for card in (
+        card_of(asked, {"one": answer}),
+        card_of(asked, {"one": "yes"}, period="2026-Q1"),
+        card_of(framework_of(STAGES), {"one": answer}, period="2026-Q1"),
+    ):
+        assert not any("Evidence" in line for line in reading(card))
 
 
 def test_values_without_levels() -> None:
@@ -177,3 +181,17 @@ def test_values_without_levels() -> None:
         "at least 0.5 (could be up to 1)\n  The mean over 2 items is 0.5, on a range from 0 to 1."
     )
     assert "lowest first" not in render(card_view(card))
+
+
+def test_levels_that_a_short_form_leaves_out() -> None:
+    """What a short form does not ask about is said as such, once; what is there is still told."""
+    profile = '[profiles.low]\ntitle = "Low"\nlevels = ["low"]\n'
+    framework = framework_of(STAGES, f"{profile}{STAGED}")
+    answers = dict.fromkeys(("a.one", "a.two"), "yes")
+    card = mt.score(framework.assess(answers), "low")
+    assert details(card) == (
+        "Low\n  Low holds: 2 of 2 points are met (100%), all are needed. "
+        "Mid is not asked about in this short form."
+    )
+    away = mt.score(framework.assess(dict.fromkeys(answers, AWAY) | {"a.one": "no"}), "low")
+    assert "Low is 1 point away" in details(away)

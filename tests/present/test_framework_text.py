@@ -153,8 +153,6 @@ def test_little_is_needed() -> None:
     framework = mt.parse_framework('schema = 1\nid = "n"\ntitle = "N"\nedition = "1"\n')
     assert shown(framework) == (
         "N, 1\nid: n; 0 dimensions, 0 items\n============================\n\n"
-        "Answers, lowest first\n"
-        "  Or not applicable, with a reason. No answer is not the same as either.\n\n"
         "Scoring\n"
         "  - Overall: no total, on purpose.\n"
         "  - A missing answer leaves the result open; an item that does not apply is left out.\n"

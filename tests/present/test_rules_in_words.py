@@ -25,7 +25,7 @@ class Case:
 
 
 MEDIAN = '\npart = { rule = "median" }'
-MIDDLE = "the middle one of its points counts, and of an even number the lower of the middle two"
+MIDDLE = "the middle one of its points; of an even number the lower of the two in the middle"
 CASES = {
     "staged": Case(
         'dimension = { rule = "staged", threshold = 0.8, pass = "partly" }', STAGED,
@@ -211,23 +211,23 @@ CASES = {
     "median, of parts": Case(
         f'scale = "levels"\ndimension = {{ rule = "median", side = "upper" }}{MEDIAN}', PARTS,
         {"x.one": "low", "y.two": "top"},
-        "the middle one of its parts counts, and of an even number the upper of the middle two",
+        "the middle one of its parts; of an even number the upper of the two in the middle",
         "Of 2 parts: 1 at Low and 1 at Top; the upper of the middle two counts.",
         MIDDLE,
     ),
     "median, of one": Case(
         'scale = "levels"\ndimension = { rule = "median", over = ["a.x"] }' + MEDIAN, PARTS,
         {"x.one": "low", "y.two": "top"},
-        "the middle one of what it names (a.x) counts, "
-        "and of an even number the lower of the middle two",
+        "the middle one of what it names (a.x); "
+        "of an even number the lower of the two in the middle",
         "Its only part counts: Left, Low.",
         MIDDLE,
     ),
     "median, of values": Case(
         'dimension = { rule = "median", side = "midpoint" }', LADDER,
         {"one": "yes", "two": "no", "three": AWAY},
-        "the middle one of its points counts, "
-        "and of an even number the point half way between the middle two",
+        "the middle one of its points; "
+        "of an even number the point half way between the two in the middle",
         "Of 2 points in order, the point half way between the middle two counts: 0.5.",
     ),
     "equivalence": Case(
@@ -310,3 +310,12 @@ def test_conventions_of_a_dimension() -> None:
     lines = reading(card_of(framework, {"one": "yes"}))
     assert lines[-1] == "Some of it has conventions of its own."
     assert lines[0] == "Result: with the missing answers read as it is said below."
+
+
+def test_no_rule() -> None:
+    """A dimension without a rule is told apart from a total that nobody wants."""
+    card = card_of(framework_of('dimension = { rule = "none" }', LADDER), {"one": "yes"})
+    assert reading(card)[:2] == [
+        "Each dimension: no level here: the framework gives none.",
+        "Overall: no total, on purpose.",
+    ]

@@ -168,3 +168,72 @@ def test_nothing_can_be_raised() -> None:
     text = STAGED.replace("[scoring]", '[scoring]\nnot_applicable = "pass"\nempty_level = "fail"')
     found = score_of(text + at(bronze=1), {"a.b1": NO_REASON}).blockers()
     assert (target(found), found.reachable) == ("silver", False)
+
+
+def test_median_with_an_item_that_cannot_reach() -> None:
+    """An item whose best is too low is never asked for: it could not move the middle."""
+    text = """
+[scales.rate]
+number = { min = 0, max = 10 }
+bands = { from = { silver = 5 } }
+[scoring]
+scale = "levels"
+dimension = { rule = "median" }
+[dimensions.a]
+title = "A"
+items = { n = { text = "N", scale = "rate" }, w = "W", x = "X", y = "Y", z = "Z" }
+"""
+    found = score_of(text, said(silver="w x y z") | {"a.n": 0}).blockers()
+    assert (names(found), target(found), found.exact) == ("w x y", "gold", True)
+
+
+def test_no_tolerance() -> None:
+    """The last bits of decimal weights don't ask for more: 0.1, 0.2 and 0.3 are all of 0.6."""
+    text = STAGED.replace("threshold = 0.5", "threshold = 1").replace(
+        "[scoring]", "[scoring]\ntolerance = 0"
+    )
+    text += """
+[dimensions.a]
+title = "A"
+[dimensions.a.at.bronze]
+x = { text = "X", weight = 0.1 }
+y = { text = "Y", weight = 0.2 }
+z = { text = "Z", weight = 0.3 }
+[dimensions.a.at.silver]
+u = "U"
+v = "V"
+"""
+    found = score_of(text, {}).blockers()
+    assert (names(found), found.exact) == ("x y z", True)
+
+
+def test_weakest_link_falls_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each branch that is too low is searched for itself, so that large trees stay exact."""
+    monkeypatch.setattr(module, "MOST_ENUMERATED", 1)
+    text = MIXED + at("a", bronze=3) + at("b", bronze=3)
+    found = card_of(
+        text, said("a", no="b1", yes="b2 b3") | said("b", no="b1 b2", yes="b3")
+    ).overall.blockers()
+    assert found.exact
+    assert len(found) == 3
+
+
+def test_what_is_read_from_elsewhere() -> None:
+    """An item that only a cap names can be what is in the way, and leaves the level open."""
+    text = """
+[scoring]
+scale = "levels"
+dimension = { rule = "weakest-link" }
+[dimensions.a]
+title = "A"
+[dimensions.a.parts.p]
+title = "P"
+scoring = { rule = "weakest-link", caps = [{ item = "b.m", until = "gold", level = "bronze" }] }
+items = { x = "X" }
+[dimensions.b]
+title = "B"
+items = { m = "M" }
+"""
+    score = score_of(text, {"a.p.x": "gold"})
+    assert (score.status, score.coverage.answered, score.coverage.applicable) == ("open", 1, 2)
+    assert [blocker.path for blocker in score.blockers()] == ["b.m"]

@@ -39,7 +39,7 @@ def order(rule: str, scale: str = "met", **answers: str) -> str:
     """The names of the items, those that bring most first."""
     text = f'[scoring]\nscale = "{scale}"\ndimension = {{ rule = {rule} }}\n{THREE}'
     step, slots = before_and_after(text, said(**answers))
-    return "".join("xyz"[leaf] for leaf in order_of(step, slots, [0, 1, 2]))
+    return "".join("xyz"[leaf] for leaf in order_of(step, slots, [0, 1, 2], 1))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_order_by_level() -> None:
     """Where levels are combined first, an item's weight is that in its level."""
     text = '[scoring]\nscale = "met"\ndimension = { rule = "mean", each_level = "mean" }\n'
     step, slots = before_and_after(text + at(bronze=2, silver=1), said(no="b1 b2 s1"))
-    assert order_of(step, slots, [0, 1, 2]) == [2, 0, 1]
+    assert order_of(step, slots, [0, 1, 2], 1) == [2, 0, 1]
 
 
 def test_order_by_rank() -> None:

@@ -92,3 +92,17 @@ at.bronze.x = '''{NASTY}'''
     assert set(read(card).tags) == {
         "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li",
     }  # fmt: skip
+
+
+def test_score() -> None:
+    """A score shows its line, how much is answered, why, and its caveats, every text escaped."""
+    text = f"{STAGED}[dimensions.a]\ntitle = '''{NASTY}'''\nat.bronze.x = '''{NASTY}'''\n"
+    score = card_of(text, {"a.x": "no"})["a"]
+    tags = Tags()
+    tags.feed(score._repr_html_())  # what a notebook calls
+    tags.close()
+    assert not tags.open
+    assert set(tags.tags) <= {"p", "strong", "ul", "li"}
+    assert tags.texts[0] == NASTY
+    assert "1 of 1 answered" in tags.texts[1]
+    assert tags.texts[2:] == [score.why().text, *score.caveats]

@@ -30,10 +30,12 @@ items = { y = "Y", z = "Z" }
 
 
 def test_compiled_once() -> None:
-    """One plan serves all frameworks of the same content, whatever they are called."""
+    """One plan serves all frameworks of the same content and names."""
     framework = framework_of(TEXT + PARTS)
-    renamed = attrs.evolve(framework_of(TEXT + PARTS), title="Another")
-    assert compile_plan(framework) is compile_plan(renamed)
+    assert compile_plan(framework) is compile_plan(framework_of(TEXT + PARTS))
+    for name in ("id", "title", "edition", "description"):
+        renamed = attrs.evolve(framework, **{name: "other"})  # type: ignore[arg-type]
+        assert compile_plan(renamed).framework is renamed
     other = framework_of(TEXT.replace('"mean"', '"median"') + PARTS)
     assert compile_plan(framework) is not compile_plan(other)
 

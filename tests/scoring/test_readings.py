@@ -215,3 +215,55 @@ def test_units_and_a_plain_answer() -> None:
     answers = {"a.x": by_team("yes", "no", "no"), "a.y": "yes"}
     score = score_of(mean() + PAIR, answers, units=TEAMS)
     assert score.value == pytest.approx((1 / 3 + 1) / 2)
+
+
+def test_units_that_say_the_same() -> None:
+    """Three units at 0.2 are as good as one at 0.2: the mean is cut to twelve decimals."""
+    text = """
+[scales.wait]
+number = { min = 0, max = 1, better = "lower" }
+bands = { up_to = { gold = 0.2 } }
+[scoring]
+scale = "wait"
+dimension = { rule = "weakest-link" }
+[dimensions.a]
+title = "A"
+items = { x = "X" }
+"""
+    units = {"u": "U", "v": "V", "w": "W"}
+    for numbers in ((0.2, 0.2, 0.2), (0.1, 0.2, 0.3)):
+        by = dict(zip(units, numbers, strict=True))
+        score = score_of(text, {"a.x": mt.Answer(by=FrozenMap(by))}, units=units)
+        assert level_id(score) == "gold"
+
+
+def test_who_completes_an_item_may_bring_evidence() -> None:
+    """The high bound takes one unit's answer with the evidence that another may bring."""
+    text = """
+[scoring]
+scale = "levels"
+dimension = { rule = "weakest-link" }
+[dimensions.a]
+title = "A"
+items = { x = { text = "X", evidence = { kind = ["policy"], above = "bronze" } } }
+"""
+    answer = mt.Answer(by=FrozenMap({"u": "gold"}))
+    score = score_of(text, {"a.x": answer}, units={"u": "U", "v": "V"})
+    assert score.bounds is not None
+    assert score.bounds.high.level is not None
+    assert score.bounds.high.level.id == "gold"
+
+
+def test_a_reason_speaks_for_the_other_units() -> None:
+    """A *should* with its reason passes, whatever the units that are still open say."""
+    text = """
+[scoring]
+scale = "levels"
+dimension = { rule = "weakest-link" }
+[dimensions.a]
+title = "A"
+items = { x = { text = "X", obligation = "should" } }
+"""
+    answer = mt.Answer(by=FrozenMap({"u": "bronze"}), reason="Shared with the trust")
+    score = score_of(text, {"a.x": answer}, units={"u": "U", "v": "V"})
+    assert (level_id(score), score.status) == ("gold", "certain")

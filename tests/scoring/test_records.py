@@ -155,41 +155,155 @@ def remove(*keys: str) -> Callable[[dict[str, Any]], None]:
     return apply
 
 
+READ = "the record can't be read: "
+OTHER = "the record was made with another framework: its "
+
+
+def changed(key: str) -> str:
+    """What is said of a record of which one key was changed."""
+    return f"the record was changed: its '{key}' is not what is worked out from its answers"
+
+
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (change("format", to=2), "the record has format 2; this reads 1"),
-        (remove("format"), "the record has format None; this reads 1"),
-        (change("framework", to="tool"), "its id is None, this one's is 'tool'"),
-        (change("framework", "id", to="other"), "its id is 'other', this one's is 'tool'"),
-        (change("framework", "edition", to="2"), "its edition is '2', this one's is '1'"),
-        (change("framework", "digest", to="sha256:1"), "its digest is 'sha256:1'"),
-        (remove("answers"), "the record can't be read: 'answers'"),
-        (remove("profile"), "the record can't be read"),
-        (change("profile", to=["some"]), "the record can't be read"),
-        (change("profile", to="none"), "has no profile 'none'"),
-        (change("answers", to=[]), "expected a table, found list"),
-        (change("answers", "a.b2", to={"value": "never"}), "'never' is not an answer"),
-        (change("answers", "a.b2", to={"shout": "yes"}), "shout"),
-        (change("answers", "a.b2", to="yes"), "the record can't be read"),
-        (change("answers", "a.b2", to={"value": {"na": 1}}), "not_applicable"),
-        (change("answers", "b.x", to={"value": "yes", "evidence": [{"colour": 1}]}), "colour"),
-        (change("answers", "b.x", to={"value": "yes", "evidence": 7}), "the record can't be read"),
-        (change("as_of", to="soon"), "soon"),
-        (change("units", to=None), "expected a table, found NoneType"),
-        (change("rater", to=7), "the number 7 can't stand here"),
-        (change("organisation", to={"colour": "red"}), "colour"),
-        (change("period", to=7), "the record can't be read"),
+        (change("format", to=2), "the record has format 2; this reads format 1"),
+        (
+            change("format", to=1.0),
+            "the record has the number 1 as its format; this reads format 1",
+        ),
+        (change("format", to=True), "the record has true as its format; this reads format 1"),
+        (remove("format"), "the record has no format; this reads format 1"),
+        (
+            change("framework", to="tool"),
+            READ + "its 'framework' is 'tool', not a table",
+        ),
+        (remove("framework", "id"), READ + "its 'framework' has no 'id'"),
+        (
+            change("framework", "id", to="other"),
+            OTHER + "id is 'other', this one's is 'tool'",
+        ),
+        (
+            change("framework", "edition", to="2"),
+            OTHER + "edition is '2', this one's is '1'",
+        ),
+        (remove("answers"), READ + "it has no 'answers'"),
+        (remove("caveats"), READ + "it has no 'caveats'"),
+        (
+            change("colour", to="red"),
+            READ + "it has a key that is not known: 'colour'",
+        ),
+        (remove("profile"), READ + "it has no 'profile'"),
+        (
+            change("profile", to=["some"]),
+            READ + "its profile is a list, which 'tool' does not have; there are: some, short",
+        ),
+        (
+            change("profile", to="none"),
+            READ + "its profile is 'none', which 'tool' does not have; there are: some, short",
+        ),
+        (
+            change("answers", to=[]),
+            READ + "its 'answers' is a list, not a table",
+        ),
+        (
+            change("answers", "a.b2", to={"shout": "yes"}),
+            READ + "its 'answers.a.b2' has a key that is not known: 'shout'",
+        ),
+        (
+            change("answers", "a.b2", to="yes"),
+            READ + "its 'answers.a.b2' is 'yes', not a table",
+        ),
+        (
+            change("answers", "a.b2", to={"value": {"na": 1}}),
+            READ + "its 'answers.a.b2' has no 'not_applicable'",
+        ),
+        (
+            change("answers", "b.x", to={"value": "yes", "evidence": [{"colour": 1}]}),
+            READ + "its 'answers.b.x.evidence' has a key that is not known: 'colour'",
+        ),
+        (
+            change("answers", "b.x", to={"value": "yes", "evidence": 7}),
+            READ
+            + "answers.b.x.evidence: error[value.type]: the number 7 can't stand here; allowed: a list",
+        ),
+        (
+            change("as_of", to="soon"),
+            READ + "its 'as_of' is 'soon', not a date such as 2026-03-31",
+        ),
+        (
+            change("as_of", to=7),
+            READ + "its 'as_of' is the number 7, not a date such as 2026-03-31",
+        ),
+        (
+            change("as_of", to=""),
+            READ + "its 'as_of' is '', not a date such as 2026-03-31",
+        ),
+        (
+            change("as_of", to="20260331"),
+            changed("as_of"),
+        ),
+        (change("units", to=None), READ + "its 'units' is nothing, not a table"),
+        (
+            change("rater", to=7),
+            READ + "rater: error[value.type]: the number 7 can't stand here",
+        ),
+        (
+            change("organisation", to={"colour": "red"}),
+            READ + "its 'organisation' has a key that is not known: 'colour'",
+        ),
+        (
+            change("rules", "a", "rule", "threshold", to=0.6),
+            changed("rules"),
+        ),
+        (
+            change("result", to=[]),
+            changed("result"),
+        ),
+        (
+            change("caveats", "a", to=["All is well."]),
+            changed("caveats"),
+        ),
     ],
 )
 def test_refused(spoil: Callable[[dict[str, Any]], None], message: str) -> None:
-    """A record of another framework or format, or that is none, is refused with a reason."""
+    """A record of another framework or format, changed or none at all, is refused with a reason."""
     card = full_card()
     record = copy.deepcopy(card.record())
     spoil(record)
-    with pytest.raises(mt.MaturityError) as refused:
+    with pytest.raises(mt.RecordRefused) as refused:
         mt.recompute(record, card.framework)
-    assert message in str(refused.value)
+    assert str(refused.value) == message
+
+
+def test_refused_digest() -> None:
+    """A record of another content is refused with both digests."""
+    card = full_card()
+    record = copy.deepcopy(card.record())
+    change("framework", "digest", to="sha256:1")(record)
+    with pytest.raises(mt.RecordRefused) as refused:
+        mt.recompute(record, card.framework)
+    assert str(refused.value) == (
+        "the record was made with another framework: its digest is 'sha256:1', "
+        f"this one's is '{card.framework.digest}'"
+    )
+
+
+@pytest.mark.parametrize("answer", ["never", 7, True])
+def test_refused_answer(answer: object) -> None:
+    """An answer that is not on the scale is refused with the fault."""
+    card = full_card()
+    record = copy.deepcopy(card.record())
+    change("answers", "a.b2", to={"value": answer})(record)
+    with pytest.raises(mt.RecordRefused, match=r"^the record can't be read: answers\.a\.b2: error"):
+        mt.recompute(record, card.framework)
+
+
+def test_keys_in_any_order() -> None:
+    """A store that sorts keys, or writes 1.0 as 1, changes nothing that is said."""
+    card = full_card()
+    text = json.dumps(card.record(), sort_keys=True).replace("1.0,", "1,")
+    assert mt.recompute(json.loads(text), card.framework) == card
 
 
 def test_rows() -> None:

@@ -59,6 +59,7 @@ def test_frameworks_of_one_content() -> None:
     renamed = attrs.evolve(FRAMEWORK, title="Another name")
     cards = score_many([FRAMEWORK.assess({}), renamed.assess({})])
     assert [card.framework.title for card in cards] == ["Tool", "Another name"]
+    assert [card.asked.title for card in cards] == ["Tool", "Another name"]
     other = framework_of(TEXT.replace("0.5", "0.6"))
     with pytest.raises(ValueError, match="must be of one framework"):
         score_many([FRAMEWORK.assess({}), other.assess({})])

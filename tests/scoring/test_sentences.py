@@ -52,6 +52,12 @@ def test_no_total() -> None:
     assert sentences.title(overall) == "Overall"
 
 
+def test_no_level() -> None:
+    """A dimension without a rule is told apart from a total that nobody wants."""
+    text = MEAN.replace('rule = "mean"', 'rule = "none"') + PAIR
+    assert sentences.result(score_of(text, {})) == "no level here: the framework gives none"
+
+
 def test_point() -> None:
     """A point is its level, or its value, or nothing yet."""
     score = score_of(MEAN + PAIR, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +14,12 @@ from maturity.present.plain import harmless
 from maturity.scoring.words import counted
 
 from . import screen
-from .kinds import is_framework
+from .kinds import is_framework, open_framework
 from .options import framework_option
+
+if TYPE_CHECKING:
+    from maturity.errors import Fault
+    from maturity.model.framework import Framework
 
 
 @click.command()
@@ -25,20 +30,29 @@ def check(ctx: click.Context, files: tuple[str, ...], framework: str | None) -> 
     """Check files, and list every fault.
 
     A file that names its 'framework' is an assessment, any other is a framework. Faults go to
-    stdout, a line each; for a file without faults a line on stderr says what it is.
+    stdout, a line each; for a file without faults a line on stderr says what it is. A file that
+    isn't there is a fault like any other.
     """
-    faulty = 0
-    for file in files:
-        try:
-            screen.say(f"{file}: ok, {_checked(file, framework)}")
-        except FaultsFound as error:
-            faulty += 1
-            for fault in error.faults:
-                screen.write(f"{harmless(str(fault))}\n")
-    ctx.exit(1 if faulty else 0)
+    given = None if framework is None else open_framework(framework)
+    found = [_looked_at(file, given) for file in files]
+    ctx.meta[screen.CODE] = screen.FAULTS if any(faults for _, faults in found) else 0
+    for file, (said, faults) in zip(files, found, strict=True):
+        if not faults:
+            screen.say(f"{file}: ok, {said}")
+        for fault in faults:
+            screen.write(f"{harmless(str(fault))}\n")
+    ctx.exit(ctx.meta[screen.CODE])
 
 
-def _checked(file: str, framework: str | None) -> str:
+def _looked_at(file: str, framework: Framework | None) -> tuple[str, tuple[Fault, ...]]:
+    """What a file holds, or all that is wrong with it."""
+    try:
+        return _checked(file, framework), ()
+    except FaultsFound as error:
+        return "", error.faults
+
+
+def _checked(file: str, framework: Framework | None) -> str:
     """What a file holds, in a few words; FaultsFound carries all that is wrong with it."""
     if is_framework(file):
         found = load_framework(Path(file))

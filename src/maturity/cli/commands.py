@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,13 @@ from .check import check
 from .demo import demo
 from .new import new
 from .score import score, why
-from .screen import be_lenient, finish, say, say_lines, stop_quietly
+from .screen import CODE, FAULTS, MISUSE, be_lenient, finish, give_up, say, say_lines
 from .show import frameworks, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-FAULTS, MISUSE = 1, 2
 ABOUT_ARGUMENTS = {"file.folder", "file.missing", "framework.unknown"}
 
 
@@ -36,38 +36,64 @@ def _harmless_messages() -> Iterator[None]:
         raise
 
 
+class _Unprinted(Exception):
+    """Output that failed, past click's own handling, and the exit code but for that."""
+
+    def __init__(self, error: OSError, code: int = 0) -> None:
+        """Keep both."""
+        super().__init__(error, code)
+        self.error, self.code = error, code
+
+
+@contextmanager
+def _told(ctx: click.Context) -> Iterator[None]:
+    """Turn what this library raises on purpose into a message and an exit code."""
+    try:
+        yield
+    except FaultsFound as error:
+        ctx.meta[CODE] = MISUSE if _is_misuse(error) else FAULTS
+        say_lines(str(error))
+        ctx.exit(ctx.meta[CODE])
+    except MaturityError as error:
+        ctx.meta[CODE] = MISUSE
+        say(f"Error: {error}")
+        ctx.exit(MISUSE)
+
+
 class _Commands(click.Group):
     """A group whose commands end in an exit code, whatever goes wrong."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what this library raises on purpose becomes a message."""
         try:
-            with _harmless_messages():
-                done = super().invoke(ctx)
-            finish()
-        except FaultsFound as error:
-            say_lines(str(error))
-            ctx.exit(MISUSE if _is_misuse(error) else FAULTS)
-        except MaturityError as error:
-            say(f"Error: {error}")
-            ctx.exit(MISUSE)
-        except BrokenPipeError:
-            stop_quietly()
-            ctx.exit(0)
+            with _told(ctx), _harmless_messages():
+                return super().invoke(ctx)
         except OSError as error:
-            say(f"Error: {error.strerror or error}")
-            ctx.exit(MISUSE)
-        return done
+            raise _Unprinted(error, ctx.meta.get(CODE, 0)) from None
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401  # click's own
         """Read what comes before the command."""
-        with _harmless_messages():
-            return super().make_context(*args, **extra)
+        try:
+            with _harmless_messages():
+                return super().make_context(*args, **extra)
+        except OSError as error:
+            raise _Unprinted(error) from None
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401  # click's own signature
-        """Run; texts from files may hold characters that the terminal lacks."""
+        """Run; what can't be printed ends here, and texts may hold what the terminal lacks."""
         be_lenient()
-        return super().main(*args, **extra)
+        code: Any = MISUSE  # what click itself shows before it ends is about misuse
+        try:
+            try:
+                return super().main(*args, **extra)
+            except SystemExit as ended:
+                code = ended.code
+                finish()
+                raise
+        except _Unprinted as unprinted:
+            sys.exit(give_up(unprinted.error, unprinted.code))
+        except OSError as error:
+            sys.exit(give_up(error, code))
 
 
 def _is_misuse(error: FaultsFound) -> bool:
@@ -82,7 +108,7 @@ def cli() -> None:
 
     A framework says what good looks like, an assessment says where an organisation stands: both
     are plain text files. The exit code is 0 when all is well, 1 when a file has faults, and 2 when
-    a command was not understood.
+    a command can't be done as it was given.
     """
 
 

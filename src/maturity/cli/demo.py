@@ -9,8 +9,10 @@ from rich.text import Text
 
 from maturity.files import locate
 from maturity.present.card_text import card_view
-from maturity.present.layout import heading, indented, pairs, words
+from maturity.present.layout import WIDTH, heading, indented, pairs, words
+from maturity.scoring import sentences
 from maturity.scoring.score import score
+from maturity.scoring.words import counted, listed
 
 from . import screen
 
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from maturity.scoring.scorecard import Score, Scorecard
+
 GAP = Text("")
+ROOM = WIDTH - 4
 INTRODUCTION = """\
 A framework says what good looks like, level by level. An organisation says how far it has got \
 with each point. From the two comes a scorecard: which level is certain, what is still open, why, \
@@ -42,7 +47,7 @@ def demo() -> None:
 
 
 def _pages() -> Iterator[RenderableType]:
-    """An introduction, a card for each shipped framework, and what to do next."""
+    """An introduction, all cards at a glance, each card, and what to do next."""
     shipped = [entry.id for entry in locate.frameworks() if entry.where == locate.SHIPPED]
     yield heading(
         f"Scorecards of {len(shipped)} made-up organisations",
@@ -51,11 +56,44 @@ def _pages() -> Iterator[RenderableType]:
     for text in INTRODUCTION.split("\n\n"):
         yield words(text)
         yield GAP
-    for number, name in enumerate(shipped, start=1):
+    cards = {name: score(locate.example(name)) for name in shipped}
+    yield words("At a glance", "bold")
+    for card in cards.values():
+        yield from map(indented, _glance(card))
+    yield GAP
+    for number, (name, card) in enumerate(cards.items(), start=1):
         yield GAP
         yield words(f"{number} of {len(shipped)}: {name}", "bold")
-        yield from card_view(score(locate.example(name)))
+        yield from card_view(card)
         yield GAP
     yield GAP
     yield words("What to try next", "bold")
     yield indented(pairs(NEXT, width=40))
+
+
+def _glance(card: Scorecard) -> Iterator[RenderableType]:
+    """One card in three lines: whose it is, how much is certain, and what stands lowest."""
+    yield words(f"{card.framework.id}: {sentences.subject(card)}", "bold")
+    certain = sum(score.status == "certain" for score in card.dimensions)
+    number = counted(len(card.dimensions), card.framework.term("dimension"))
+    still_open = len(card.dimensions) - certain
+    yield indented(words(f"Certain: {certain} of {number}; still open: {still_open}."))
+    lowest = _lowest(card)
+    if lowest:
+        yield indented(words(_by_name(lowest)))
+
+
+def _lowest(card: Scorecard) -> list[Score]:
+    """The dimensions at the lowest level that is stated."""
+    ranks = {score.path: score.level.rank for score in card.dimensions if score.level is not None}
+    low = min(ranks.values(), default=0)
+    return [score for score in card.dimensions if ranks.get(score.path) == low]
+
+
+def _by_name(lowest: list[Score]) -> str:
+    """What stands lowest, and at which level, as far as it fits on a line."""
+    titles = [score.title for score in lowest]
+    level = sentences.secured(lowest[0])
+    texts = [f"Lowest: {listed(titles, most)} ({level})." for most in (3, 2, 1)]
+    short = f"Lowest: {listed(titles, 1)}."
+    return next((text for text in texts if len(text) <= ROOM), short)

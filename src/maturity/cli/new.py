@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.files.atomic import replace_file
-from maturity.files.locate import load_framework
 
 from . import screen
 from .blank import blank_assessment
-from .kinds import Misuse
+from .kinds import Misuse, open_framework
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +58,7 @@ def assessment(name: str, target: str | None, *, force: bool) -> None:
 
     It lists every item with what may be answered, and none is answered yet.
     """
-    _give(blank_assessment(load_framework(name)), target, force=force)
+    _give(blank_assessment(open_framework(name)), target, force=force)
 
 
 def _give(text: str, target: str | None, *, force: bool) -> None:
@@ -67,6 +66,8 @@ def _give(text: str, target: str | None, *, force: bool) -> None:
     if target is None:
         screen.write(text)
         return
+    if not target:
+        raise Misuse("-o needs the name of a file")
     if not force and os.path.lexists(target):
         raise Misuse(f"{target} exists already; --force replaces it")
     try:

@@ -9,6 +9,7 @@ import click
 
 from maturity.present.card_text import card_view
 from maturity.present.csv_rows import card_csv
+from maturity.present.item_text import item_view
 from maturity.present.why_text import why_view
 from maturity.scoring.score import score as score_assessment
 
@@ -70,9 +71,14 @@ def why(
     It says why, how sure it is, what other rules would say, and what is in the way.
 
     PATH is the id of a dimension, such as 'vision', of a part, such as 'personal.mental', or
-    'overall' for the whole.
+    'overall' for the whole. For the path of an item it says what is asked, what was answered, and
+    what that counts as.
     """
     card = score_assessment(open_assessment(file, framework), profile, as_of)
+    item = next((item for item in card.asked.items if item.id == path), None)
+    if item is not None and path not in card.scores:
+        screen.show(item_view(card, item))
+        return
     found = "" if path in WHOLE and path not in card.scores else path
     screen.show(why_view(card, card[found]))
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 WIDEST = 100
+FAULTS, MISUSE = 1, 2
+CODE = "maturity.code"  # where a context keeps the exit code that is known already
 
 
 def show(pieces: Iterable[RenderableType]) -> None:
@@ -58,7 +60,24 @@ def finish() -> None:
     print(end="", flush=True)  # noqa: T201  # it takes an absent stdout as it is
 
 
+def give_up(error: OSError, code: int) -> int:
+    """The exit code where something can't be printed; `code`: what it would have been.
+
+    A reader who has seen enough and has gone changes nothing; anything else is told.
+    """
+    gone = isinstance(error, BrokenPipeError)
+    if not gone:
+        with suppress(OSError):
+            say(f"Error: {error.strerror or error}")
+    stop_quietly()
+    return code if gone else MISUSE
+
+
 def stop_quietly() -> None:
-    """Send what is still to be printed nowhere: the reader has seen enough and has gone."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Send what is still to be printed nowhere, where it can't be printed."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import click
 
-from maturity.errors import FaultsFound
 from maturity.files import locate
 from maturity.model.narrow import narrowed
 from maturity.present.framework_text import framework_view
 from maturity.present.layout import table, words
 
 from . import screen
-from .kinds import Misuse, is_framework
+from .kinds import open_framework
 from .options import profile_option
 
 
@@ -34,21 +33,5 @@ def show(framework: str, profile: str | None) -> None:
     It holds the levels, the answers, the scoring, and every item by its level.
     ID is a framework's id, or a file that holds one.
     """
-    try:
-        found = locate.load_framework(framework)
-    except FaultsFound:
-        if _is_assessment(framework):
-            message = (
-                f"{framework} is an assessment; see its result with: maturity score {framework}"
-            )
-            raise Misuse(message) from None
-        raise
+    found = open_framework(framework)
     screen.show(framework_view(narrowed(found, profile), profile))
-
-
-def _is_assessment(file: str) -> bool:
-    """Whether there is such a file, and it holds an assessment."""
-    try:
-        return not is_framework(file)
-    except FaultsFound:
-        return False

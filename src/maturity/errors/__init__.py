@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from .clean import clean
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 MOST_NAMES = 12
-_MANY = 1_000
-_LONG = 200
+LONGEST_SHOWN = 60
+_MANY = 500
+_LONG = 100
+_COMPARISONS = 10_000
+_LEAST_COST = 50
+_SCANNED_AT_ONCE = 20
+
+_left: ContextVar[list[int] | None] = ContextVar("comparisons that are left", default=None)
+
+
+@contextmanager
+def few_suggestions() -> Iterator[None]:
+    """Within it, near names are looked for only for the first faults: each search takes time."""
+    if _left.get() is not None:
+        yield
+        return
+    token = _left.set([_COMPARISONS])
+    try:
+        yield
+    finally:
+        _left.reset(token)
 
 
 @frozen
@@ -31,7 +56,7 @@ class Where:
     def __str__(self) -> str:
         """`file:line:column`, without the parts that are not known."""
         parts = (self.file, self.line, self.column)
-        return ":".join(str(part) for part in parts if part is not None)
+        return clean(":".join(str(part) for part in parts if part is not None))
 
 
 @frozen
@@ -59,7 +84,7 @@ class Fault:
     def __str__(self) -> str:
         """`file:line:column: error[code]: what; hint`."""
         tail = f"; {self.hint}" if self.hint else ""
-        return f"{self.where}: error[{self.code}]: {self.what}{tail}"
+        return clean(f"{self.where}: error[{self.code}]: {self.what}{tail}")
 
 
 class MaturityError(Exception):
@@ -86,22 +111,39 @@ class UnknownName(MaturityError, KeyError):
 
     def __str__(self) -> str:
         """The sentence alone: KeyError would put quotes around it."""
-        return str(self.args[0])
+        return clean(str(self.args[0]))
 
 
 class RecordRefused(MaturityError):
-    """A record that can't be recomputed: another framework, digest or format."""
+    """A record that can't be recomputed: another framework, digest or format, or changed since."""
+
+    def __str__(self) -> str:
+        """The sentence, made safe to show."""
+        return clean(super().__str__())
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str | None:
     """The allowed name most like `name`, or None where none is near."""
-    names = list(allowed)
+    names = allowed if isinstance(allowed, Collection) else list(allowed)
+    if not 0 < len(name) <= _LONG or not _may_search(len(names)):
+        return None
     if len(names) > _MANY:  # a file made to be slow: look only where a slip of the pen leads
         names = [other for other in names if other[:2] == name[:2]][:_MANY]
-    if len(name) > _LONG:
-        return None
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.65)
+    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.65)
     return close[0] if close else None
+
+
+def _may_search(count: int) -> bool:
+    """Whether there is still time to compare a name with `count` others."""
+    left = _left.get()
+    if left is not None:
+        left[0] -= max(min(count, _MANY) + count // _SCANNED_AT_ONCE, _LEAST_COST)
+    return left is None or left[0] >= 0
+
+
+def cut(text: str, length: int = LONGEST_SHOWN) -> str:
+    """`text`, with its end left out where it is longer than a message can show."""
+    return text if len(text) <= length else text[: length - 3] + "..."
 
 
 def hint_for(name: object, allowed: Iterable[str], *, label: str = "allowed") -> str:
@@ -110,9 +152,11 @@ def hint_for(name: object, allowed: Iterable[str], *, label: str = "allowed") ->
     >>> hint_for("matrue", ["young", "mature"])
     "allowed: young, mature; did you mean 'mature'?"
     """
-    names = list(allowed)
+    names = allowed if isinstance(allowed, Collection) else list(allowed)
     rest = len(names) - MOST_NAMES
-    shown = ", ".join(names[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+    shown = ", ".join(map(cut, islice(names, MOST_NAMES))) + (
+        f" and {rest} more" if rest > 0 else ""
+    )
     hint = f"{label}: {shown}" if names else f"{label}: none"
     close = nearest(name, names) if isinstance(name, str) else None
     return f"{hint}; did you mean '{close}'?" if close else hint

@@ -76,8 +76,10 @@ CODES |= {
 
 # Files and TOML.
 CODES |= {
+    "faults.more": "There are more faults than are shown.",
     "file.empty": "The file is empty.",
     "file.folder": "A folder stands where a file is expected.",
+    "file.kind": "An assessment is read as a framework, or a framework as an assessment.",
     "file.missing": "There is no such file.",
     "file.not-utf8": "The file is not text in UTF-8.",
     "file.too-large": "The file is larger than a framework or an assessment can be.",

@@ -89,7 +89,7 @@ class AnswerReader:
         for problem in problems:
             at = (*place, *problem.place) if said is raw else place
             self.problems.append(attrs.evolve(problem, place=at))
-        ways = [way for way in _WAYS if said.get(way)]
+        ways = [way for way in _WAYS if way in said]
         if len(ways) > 1:
             what = f"{' and '.join(ways)} can't stand in one answer"
             self.problems.append(Problem("answer.two-ways", place, what, "keep one of them"))

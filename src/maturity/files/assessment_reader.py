@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from maturity.errors import FaultsFound, Problem
+from maturity.errors import Fault, FaultsFound, Problem, Where, few_suggestions
+from maturity.errors.arguments import expect
 from maturity.model.assessment import Action, Assessment, Organisation
 from maturity.model.check_assessment import check_assessment
 from maturity.model.frozen import FrozenMap
@@ -23,7 +24,6 @@ from .locate import find_framework, load_framework
 from .toml_text import Toml, load_toml, read_text
 
 if TYPE_CHECKING:
-    from maturity.errors import Fault
     from maturity.model.framework import Framework
 
 
@@ -34,6 +34,7 @@ def parse_assessment(
 
     Without a `framework` (or its path) it is found by the id that the text states.
     """
+    expect(text, str, "parse_assessment() takes a text", "use load_assessment() for a file")
     return _read(load_toml(text, name), framework, None)
 
 
@@ -45,11 +46,23 @@ def load_assessment(
     Without a `framework` (or its path) it is found by the id that the file states: beside the
     file, in installed packages, or among those that ship with this one.
     """
+    expect(path, str | Path, "load_assessment() takes a path")
     return _read(load_toml(read_text(path), str(path)), framework, Path(path))
 
 
 def _read(toml: Toml, given: Framework | str | Path | None, beside: Path | None) -> Assessment:
     """The assessment in a TOML text."""
+    with few_suggestions():
+        return _read_fully(toml, given, beside)
+
+
+def _read_fully(
+    toml: Toml, given: Framework | str | Path | None, beside: Path | None
+) -> Assessment:
+    """The assessment, or all its faults."""
+    if "dimensions" in toml.data and "framework" not in toml.data:
+        what, hint = "this is a framework, not an assessment", "give a file of answers"
+        raise FaultsFound((Fault("file.kind", Where(toml.name, 1, 1), what, hint),))
     file, problems = structure(toml.data, AssessmentFile)
     assessment = None
     others: tuple[Fault, ...] = ()
@@ -87,6 +100,8 @@ def _framework(
             framework = find_framework(named.id, beside=beside, edition=named.edition)
     except FaultsFound as error:
         return None, _placed(error.faults, given, problems)
+    if ("framework",) in spoilt:
+        return framework, ()
     if framework.id != named.id and ("framework", "id") not in spoilt:
         what = f"this assessment answers '{named.id}', and '{framework.id}' was given"
         hint = f"give the framework '{named.id}', or leave it out"

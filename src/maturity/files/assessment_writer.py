@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from maturity.model.assessment import Answer, NotApplicable, Value
+from maturity.errors.arguments import expect
+from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
 
+from .atomic import replace_file
 from .framework_builder import SCHEMA
 from .toml_layout import Section, dump_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maturity.model.assessment import Action, Assessment, Organisation
+    from maturity.model.assessment import Action, Organisation
     from maturity.model.evidence import Evidence
     from maturity.model.tree import Dimension
 
@@ -36,6 +39,7 @@ def dump_assessment(assessment: Assessment) -> str:
     [answers.vision]
     shared-vision = "met"
     """
+    expect(assessment, Assessment, "dump_assessment() takes an assessment")
     framework = assessment.framework
     table: _Table = {
         "schema": SCHEMA,
@@ -55,6 +59,16 @@ def dump_assessment(assessment: Assessment) -> str:
     }
     actions = ("\n[[actions]]\n" + dump_toml(_action(action)) for action in assessment.actions)
     return dump_toml(table) + "".join(actions)
+
+
+def save_assessment(assessment: Assessment, path: str | Path) -> None:
+    """Write an assessment to the file at `path`, as `dump_assessment` has it, whole or not at all.
+
+    OSError where the file can't be written; what stood there before is then as it was.
+    """
+    text = dump_assessment(assessment)
+    expect(path, str | Path, "save_assessment() takes a path")
+    replace_file(path, text)
 
 
 def _stated(**entries: object) -> _Table:

@@ -17,10 +17,10 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from maturity.errors import Problem, hint_for
+from maturity.errors import Problem, cut, hint_for
 
 from .exact_hooks import RefusedError, key_of, members_of, name_of, register
-from .names import Place, cut
+from .names import Place
 
 T = TypeVar("T")
 UnknownKey = Callable[[type, Place, object], str]
@@ -37,6 +37,7 @@ _SPARES: dict[Any, object] = {
     dict: {},
 }
 _MOST_ROUNDS = 12
+_MOST_CURED = 1_000
 
 
 @frozen
@@ -64,7 +65,7 @@ def structure(
 
     What is wrong is left out, or replaced by something harmless where it is required, so that the
     rest can still be checked: with problems, the record is for checking only. It is None where
-    nothing can be made of it.
+    nothing can be made of it, or where more is wrong than anyone would read.
     """
     problems: list[Problem] = []
     for turn in range(_MOST_ROUNDS):
@@ -74,6 +75,8 @@ def structure(
             leaves = list(_leaves(error, (), _Finder(raw, unknown_key)))
             if turn == 0:
                 problems = [leaf.problem for leaf in leaves]
+                if len(problems) > _MOST_CURED:
+                    return None, problems
                 raw = copy.deepcopy(raw)
             _cure(raw, leaves)
         except RefusedError as error:

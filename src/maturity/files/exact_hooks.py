@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
@@ -12,9 +13,7 @@ import attrs
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, mapping_structure_factory, override
 
-from maturity.errors import hint_for
-
-from .names import cut
+from maturity.errors import cut, hint_for
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -46,6 +45,7 @@ def key_of(name: str) -> str:
     return name.removesuffix("_")
 
 
+@lru_cache
 def name_of(kind: Any) -> str:  # noqa: ANN401  # types of annotations have no common class
     """What a type is called in a message: `text`, `a list`, `text or a table`."""
     return " or ".join(
@@ -91,6 +91,7 @@ def _origin(kind: Any) -> Any:  # noqa: ANN401  # see name_of
     return get_origin(kind)
 
 
+@lru_cache
 def _outer(kind: Any) -> Any:  # noqa: ANN401  # see name_of
     """The type that a value itself has to be of."""
     outer = _origin(kind) or kind
@@ -186,6 +187,7 @@ def _is_union(kind: Any) -> bool:  # noqa: ANN401  # see name_of
     return _origin(kind) in {Union, UnionType}
 
 
+@lru_cache
 def members_of(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401  # see name_of
     """The types that a union allows; a single type alone."""
     return tuple(m for m in get_args(kind) if m is not NoneType) if _is_union(kind) else (kind,)
@@ -215,6 +217,11 @@ def _has_required(value: object, member: Any) -> bool:  # noqa: ANN401  # see na
     """Whether a table has what a record requires; False for what is no record."""
     if not (attrs.has(member) and isinstance(value, dict)):
         return False
-    required = [field for field in attrs.fields(member) if field.default is attrs.NOTHING]
-    keys = [(key_of(field.name), field.type) for field in required]
-    return all(key in value and _fits(value[key], kind) for key, kind in keys)
+    return all(key in value and _fits(value[key], kind) for key, kind in _required(member))
+
+
+@lru_cache
+def _required(record: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401  # see name_of
+    """The keys that a record has to have, each with its type."""
+    fields = (field for field in attrs.fields(record) if field.default is attrs.NOTHING)
+    return tuple((key_of(field.name), field.type) for field in fields)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from maturity.errors import FaultsFound, Problem
+from maturity.errors import FaultsFound, Problem, few_suggestions
+from maturity.errors.arguments import expect
 from maturity.model.check_framework import check_framework
 
+from .consequences import without_lost_tables
 from .converter import structure
 from .faults import to_faults, without_consequences
 from .framework_builder import build_framework
-from .key_hints import dotted_number, framework_key_hint
+from .key_hints import dotted_number, framework_key_hint, swallowed, unquoted_path
 from .shapes import FrameworkFile
 from .toml_text import load_toml
 
@@ -45,18 +47,24 @@ def parse_framework(text: str, name: str = "<text>") -> Framework:
     ... ''')["first.plan"].text
     'There is a plan.'
     """
+    expect(text, str, "parse_framework() takes a text", "use load_framework() for a file")
     toml = load_toml(text, name)
-    problems = _overlay(toml.data)
+    problems = _other_kind(toml.data)
     framework = None
     if not problems:
-        framework, problems = _read(toml.data)
+        with few_suggestions():
+            framework, problems = _read(toml.data)
     if problems or framework is None:
         raise FaultsFound(to_faults(problems, toml.text, name))
     return framework
 
 
-def _overlay(data: Mapping[str, Any]) -> list[Problem]:
-    """The problem that the text is an overlay, whose other lines mean nothing alone."""
+def _other_kind(data: Mapping[str, Any]) -> list[Problem]:
+    """The problem that the text is an assessment, or an overlay, which means nothing alone."""
+    if isinstance(data.get("framework"), dict) and "dimensions" not in data:
+        what = "this is an assessment, not a framework"
+        hint = "give the framework that it answers: its id, or its file"
+        return [Problem("file.kind", ("framework",), what, hint)]
     keys = [key for key in OVERLAY_KEYS if key in data]
     what = "this is an overlay of another framework, which this version does not read"
     hint = "write the framework out in full"
@@ -66,21 +74,25 @@ def _overlay(data: Mapping[str, Any]) -> list[Problem]:
 def _read(data: Mapping[str, Any]) -> tuple[Framework | None, list[Problem]]:
     """The framework and every problem of its file; problems of the records are looked for too."""
     file, broken = structure(data, FrameworkFile, framework_key_hint)
-    broken = [_explained(problem) for problem in _without_twins(broken)]
+    broken = [_explained(problem, data) for problem in _without_twins(broken)]
     if file is None:
         return None, broken
     later: list[Problem] = []
     framework = build_framework(file, data, later)
     later += check_framework(framework)
-    return framework, [*broken, *without_consequences(later, broken)]
+    later = without_lost_tables(without_consequences(later, broken), broken, data)
+    return framework, [*broken, *later]
 
 
-def _explained(problem: Problem) -> Problem:
-    """The problem, with a hint where a path without quotes has become tables."""
-    is_path = not {"counts", "needs"}.isdisjoint(problem.place)
-    if is_path and problem.code == "value.type" and problem.what.endswith("found a table"):
-        hint = f'a path stands between quotes: "{problem.place[-2]}.{problem.place[-1]}" = ...'
-        return attrs.evolve(problem, hint=hint)
+def _explained(problem: Problem, data: Mapping[str, Any]) -> Problem:
+    """The problem, with a hint where the file most likely means something else."""
+    place = problem.place
+    if problem.code != "value.type" or {"counts", "needs"}.isdisjoint(place):
+        return problem
+    if place[-1] == "counts" and "found text" in problem.what and len(place) > 1:
+        return attrs.evolve(problem, hint=swallowed("counts", str(place[-2])))
+    if problem.what.endswith("found a table") and (path := unquoted_path(place, data)):
+        return attrs.evolve(problem, hint=f'a path stands between quotes: "{path}" = ...')
     return problem
 
 

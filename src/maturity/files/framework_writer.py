@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 from attrs import frozen
 
+from maturity.errors.arguments import expect
 from maturity.model.evidence import EvidenceExpectation
+from maturity.model.framework import Framework
 from maturity.model.rules import Rule
 from maturity.model.scales import BELOW, LADDER, AnyScale, Bands, NumericScale, Option
 from maturity.model.scoring import Conventions, Scoring
 from maturity.model.source import Source
 
+from .atomic import replace_file
 from .exact_hooks import key_of
 from .framework_builder import SCHEMA
 from .toml_layout import Section, dump_toml, even
 
 if TYPE_CHECKING:
-    from maturity.model.framework import Framework
     from maturity.model.tree import Dimension, Item, Profile, Property
 
 _Table = dict[str, Any]
@@ -46,6 +49,7 @@ def dump_framework(framework: Framework) -> str:
     >>> mt.parse_framework(mt.dump_framework(board)) == board
     True
     """
+    expect(framework, Framework, "dump_framework() takes a framework")
     scoring = framework.scoring
     above = _Above(framework.source, scoring.conventions, scoring.scale, scoring.part)
     table: _Table = {
@@ -68,6 +72,16 @@ def dump_framework(framework: Framework) -> str:
         ),
     }
     return dump_toml(table)
+
+
+def save_framework(framework: Framework, path: str | Path) -> None:
+    """Write a framework to the file at `path`, as `dump_framework` has it, whole or not at all.
+
+    OSError where the file can't be written; what stood there before is then as it was.
+    """
+    text = dump_framework(framework)
+    expect(path, str | Path, "save_framework() takes a path")
+    replace_file(path, text)
 
 
 def _stated(**entries: object) -> _Table:
@@ -108,7 +122,7 @@ def _sections(records: Mapping[str, Any], write: Callable[[Any], Section]) -> Se
 
 def _levels(framework: Framework) -> Section:
     """`[levels]`."""
-    table: _Table = _stated(**{BELOW: framework.below_label})
+    table: _Table = {} if framework.below_label is None else {BELOW: framework.below_label}
     for level in framework.levels:
         table[level.id] = {"label": level.label, "text": level.text} if level.text else level.label
     return even(table, "label")

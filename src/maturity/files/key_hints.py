@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from maturity.errors import nearest
+from maturity.errors import cut, nearest
 
 from .exact_hooks import key_of
 from .shapes import ConventionsTable, ItemTable, NodeTable, NumberTable, RuleTable, ScoringTable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .names import Place
 
 _RULE_KEYS = {key_of(field.name) for field in attrs.fields(RuleTable)}
@@ -27,6 +29,29 @@ def dotted_number(place: Place) -> str:
     return ""
 
 
+def swallowed(key: str, name: str) -> str:
+    """The hint for an item's line below another item's own header, of which it became a key."""
+    return (
+        f"each line below the header of '{cut(name)}' is one of its keys; "
+        f"if '{cut(key)}' is an item, put it above that header"
+    )
+
+
+def unquoted_path(place: Place, data: Mapping[str, Any]) -> str:
+    """The path that tables below `counts` or `needs` spell, as it lost its quotes; maybe empty."""
+    last = max(number for number, key in enumerate(place) if key in {"counts", "needs"})
+    is_needs = place[last] == "needs"
+    value: Any = data
+    for step in place:
+        value = value[step]
+    steps = [str(step) for step in place[last + 1 + is_needs :]]
+    while isinstance(value, dict) and value:
+        key, value = next(iter(value.items()))
+        if is_needs or isinstance(value, dict):
+            steps.append(str(key))
+    return ".".join(steps) if len(steps) > 1 else ""
+
+
 def framework_key_hint(cls: type, place: Place, value: object) -> str:
     """A hint for the unknown key at `place` in a table of class `cls`; empty for the usual one."""
     key = str(place[-1])
@@ -35,10 +60,7 @@ def framework_key_hint(cls: type, place: Place, value: object) -> str:
     if hint or nearest(key, keys) or not isinstance(value, str | dict):
         return hint
     if cls is ItemTable:
-        return (
-            f"each line below the header of '{place[-2]}' is one of its keys; "
-            f"if '{key}' is an item, put it above that header"
-        )
+        return swallowed(key, str(place[-2]))
     if cls is NodeTable:
         path = ".".join(str(step) for step in place[:-1])
         return (

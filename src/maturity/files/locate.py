@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from maturity.errors import Fault, FaultsFound, Where, hint_for
+from maturity.errors import Fault, FaultsFound, Where, cut, hint_for
+from maturity.errors.arguments import expect
 from maturity.model.ids import is_id
 
 from .framework_reader import parse_framework
-from .names import cut
 from .toml_text import read_text
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def load_framework(id_or_path: str | Path) -> Framework:
     >>> mt.load_framework("hwb-board").edition
     '2013'
     """
+    expect(id_or_path, str | Path, "load_framework() takes an id or a path")
     if isinstance(id_or_path, str) and (is_id(id_or_path) or not _is_path(id_or_path)):
         return find_framework(id_or_path)
     return _parsed(read_text(id_or_path), str(id_or_path))
@@ -199,6 +200,8 @@ def _beside(framework_id: str, path: str | Path | None) -> Iterator[_Found]:
         return
     folder = Path(path) if Path(path).is_dir() else Path(path).parent
     for file in sorted(folder.glob("*.toml")):
+        if not file.is_file():  # a pipe would be waited for
+            continue
         try:
             with file.open("rb") as opened:
                 head = opened.read(_HEAD).decode("utf-8", errors="replace")

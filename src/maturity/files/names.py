@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maturity.errors import Problem
+from maturity.errors import Problem, cut
 from maturity.model.ids import ID_RULE, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Place = tuple[str | int, ...]
+LONGEST_ID = 100
 
 
 def label_of(name: str) -> str:
@@ -24,17 +25,12 @@ def label_of(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def cut(text: str, length: int = 60) -> str:
-    """`text`, with its end left out where it is longer than a message can show."""
-    return text if len(text) <= length else text[: length - 3] + "..."
-
-
 def check_ids(names: Iterable[str], place: Place, reserved: dict[str, str]) -> list[Problem]:
     """The keys at `place` that can't be ids; `reserved` are ids with what they stand for."""
     problems = []
     for name in names:
         if name in reserved:
-            what = f"'{name}' can't be an id here: it stands for {reserved[name]}"
+            what = f"'{cut(name)}' can't be an id here: it stands for {reserved[name]}"
             problems.append(Problem("id.reserved", (*place, name), what, "choose another id"))
         problems += check_id(name, (*place, name))
     return problems
@@ -43,9 +39,12 @@ def check_ids(names: Iterable[str], place: Place, reserved: dict[str, str]) -> l
 def check_id(name: str, place: Place) -> list[Problem]:
     """The problem that `name` can't be an id, if it can't."""
     if is_id(name):
-        return []
+        if len(name) <= LONGEST_ID:
+            return []
+        what = f"the id '{cut(name)}' has {len(name)} characters"
+        return [Problem("id.invalid", place, what, f"allowed: at most {LONGEST_ID}")]
     hint = f"allowed: {ID_RULE}"
-    if is_id(close := _as_id(name)):
+    if is_id(close := _as_id(name[:LONGEST_ID])):
         hint += f"; did you mean '{cut(close)}'?"
     return [Problem("id.invalid", place, f"'{cut(name)}' can't be an id", hint)]
 

@@ -28,14 +28,19 @@ def positions(text: str) -> Mapping[Place, Position]:
     >>> positions("[a]\nb = [1, 2]")[("a", "b", 1)]
     (2, 9)
     """
-    scanner = _Scanner(text)
-    scanner.document()
     starts = [0, *(place + 1 for place, char in enumerate(text) if char == "\n")]
     found = {}
-    for place, offset in scanner.found.items():
+    for place, offset in offsets(text).items():
         line = bisect_right(starts, offset)
         found[place] = (line, offset - starts[line - 1] + 1)
     return found
+
+
+def offsets(text: str) -> Mapping[Place, int]:
+    """The same, as offsets in the text: lines and columns are needed only for the faults shown."""
+    scanner = _Scanner(text)
+    scanner.document()
+    return scanner.found
 
 
 class _Scanner:

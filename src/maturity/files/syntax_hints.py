@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from .names import cut
+from maturity.errors import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,11 @@ _TWICE = re.compile(r"Cannot declare \((.*)\) twice", re.DOTALL)
 _TWICE_INLINE = re.compile(r"Duplicate inline table key (.*)", re.DOTALL)
 _CONTROL = re.compile(r"(?:Illegal|Found invalid) character (.*)", re.DOTALL)
 _DATE_LIKE = re.compile(r"=\s*(\d{4}(?:[-/ ]?Q[1-4]|[-/]\d{1,2}(?: Q[1-4])?))\s*(?:[,#}\]]|$)")
+_DAY_LIKE = re.compile(
+    r"=\s*(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2})\s*(?:[,#}\]]|$)"
+)
+_ASCII = 127
+_IN_NAMES = ("Invalid statement", "Invalid initial", "Expected '='", "Expected ']'")
 _BARE_TEXT = re.compile(r"(?:true|false|inf|nan)?[^\W\d][^\"',#\[\]{}=]*")
 
 
@@ -192,10 +197,58 @@ def _key_with_spaces(spot: _Spot) -> str:
     return ""
 
 
+def _inner_quotes(spot: _Spot) -> str:
+    """`"The "core" team"`: the second quote closes the text."""
+    after_text = re.search(r'"\s*$', spot.before) and re.match(r"[\w(]", spot.rest)
+    cut_off = spot.message.startswith(("Unclosed", "Expected newline"))
+    if cut_off and (after_text or re.search(r'[=\[,{]\s*"[^"]*"(?=[^\W\d_])', spot.line)):
+        return 'a double quote ends this text; write \\" inside it, or put it in single quotes'
+    return ""
+
+
+def _letters_in_key(spot: _Spot) -> str:
+    """A long dash, an accented letter or a capital with one, in a name."""
+    key = re.split(r"[=\"']", spot.line, maxsplit=1)[0]
+    odd = next((char for char in key if ord(char) > _ASCII and char not in CURLY), None)
+    if odd and spot.message.startswith(_IN_NAMES):
+        return f"'{odd}' can't stand in a name: names are a-z, 0-9 and hyphens"
+    return ""
+
+
+def _day(spot: _Spot) -> str:
+    """`31/03/2026`, `2026-1-5` or a day that no calendar has."""
+    if _DAY_LIKE.search(spot.line) or spot.message == "Invalid date or datetime":
+        return "write a date as 2026-03-31: the year, the month and the day"
+    return ""
+
+
+def _number(spot: _Spot) -> str:
+    """`80%` and `1,5`."""
+    if match := re.search(r"=\s*([\d.]+)\s*%", spot.line):
+        return f"write the number alone, without %: {match[1]}"
+    if match := re.search(r"=\s*(\d+),(\d+)\s*(?:[,#}]|$)", spot.line):
+        return f"write a decimal point: {match[1]}.{match[2]}"
+    return ""
+
+
+def _other_language(spot: _Spot) -> str:
+    """`title : "x"` and `// comment`."""
+    if spot.line.lstrip().startswith("//") or spot.rest.startswith("//"):
+        return "a comment starts with #"
+    if spot.rest.startswith(":") and spot.message.startswith("Expected '='"):
+        return "write = between a name and its value, not a colon"
+    return ""
+
+
 _HINTS: tuple[Callable[[_Spot], str], ...] = (
     _curly_quotes,
+    _other_language,
+    _letters_in_key,
     _period_without_quotes,
+    _day,
+    _number,
     _apostrophe,
+    _inner_quotes,
     _many_line_table,
     _opened_twice,
     _named_twice,

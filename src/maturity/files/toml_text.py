@@ -39,6 +39,8 @@ def read_text(path: str | Path) -> str:
     try:
         if path.is_dir():
             raise _found("file.folder", Where(name), "this is a folder, not a file")
+        if path.exists() and not path.is_file():
+            raise _found("file.unreadable", Where(name), "this is not an ordinary file")
         if not path.is_file():
             raise _found("file.missing", Where(name), "there is no such file")
         with path.open("rb") as file:
@@ -124,7 +126,15 @@ def _syntax_fault(message: str, text: str, name: str) -> Fault:
     else:
         line, column = int(match[2]), int(match[3])
     what, hint = explain(message, text, line, column)
+    if message == "Cannot overwrite a value":
+        column = _name_column(text, line, column)
     return Fault("toml.syntax", Where(name, line, column), what, hint)
+
+
+def _name_column(text: str, line: int, column: int) -> int:
+    """The column of the name that a line gives a value; `column` where it gives none."""
+    match = re.match(r"""[ \t]*(?=[\w."'-]+[ \t]*=)""", text.split("\n")[line - 1])
+    return match.end() + 1 if match else column
 
 
 def _is_deep(data: object) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 import attrs
 from attrs import field, frozen
 
 from maturity.errors import Fault, FaultsFound, Where
+from maturity.errors.arguments import expect
 
 from .evidence import Evidence
 from .framework import Framework
-from .frozen import FrozenMap
+from .frozen import FrozenMap, as_map, as_tuple
 from .periods import Period
 
 
@@ -38,12 +39,12 @@ class Answer:
     """
 
     value: Value | None = None
-    by: FrozenMap[str, Value] = FrozenMap()
+    by: FrozenMap[str, Value] = field(default=FrozenMap(), converter=as_map)
     note: str = ""
     reason: str = ""
     confidence: int | None = None
     basis: str | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default=(), converter=as_tuple)
 
     @property
     def is_draft(self) -> bool:
@@ -63,7 +64,7 @@ class Organisation:
     code: str | None = None
     sector: str | None = None
     size: int | None = None
-    properties: FrozenMap[str, str] = FrozenMap()
+    properties: FrozenMap[str, str] = field(default=FrozenMap(), converter=as_map)
 
 
 @frozen(kw_only=True)
@@ -73,7 +74,7 @@ class Action:
     title: str
     owner: str = ""
     due: date | None = None
-    paths: tuple[str, ...] = ()
+    paths: tuple[str, ...] = field(default=(), converter=as_tuple)
     note: str = ""
     done: bool = False
 
@@ -97,13 +98,13 @@ class Assessment:
     lead: str = ""
     made_up: bool = False
     digest: str | None = None
-    units: FrozenMap[str, str] = FrozenMap()
-    targets: FrozenMap[str, str | float] = FrozenMap()
+    units: FrozenMap[str, str] = field(default=FrozenMap(), converter=as_map)
+    targets: FrozenMap[str, str | float] = field(default=FrozenMap(), converter=as_map)
     answers: FrozenMap[str, Answer] = field(
         default=FrozenMap(), repr=lambda a: f"<{len(a)} answers>"
     )
     claims: FrozenMap[str, Answer] = FrozenMap()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[Action, ...] = field(default=(), converter=as_tuple)
 
     @property
     def as_of(self) -> date | None:
@@ -127,12 +128,14 @@ def assess(
     answers: Mapping[str, Answerable],
     *,
     organisation: Organisation | str | None = None,
-    period: str | None = None,
+    period: str | date | None = None,
     **details: object,
 ) -> Assessment:
     """See `Framework.assess`."""
     from .check_assessment import check_assessment  # noqa: PLC0415  # it imports this module
+    from .kinds import kind_problems  # noqa: PLC0415  # and so does this
 
+    expect(answers, Mapping, "assess() takes a mapping of paths to answers")
     by_path = {
         path: answer if isinstance(answer, Answer) else Answer(value=answer)
         for path, answer in answers.items()
@@ -142,24 +145,24 @@ def assess(
     unknown = sorted(set(details) - known - {"as_of"})
     if unknown:
         raise TypeError(f"assess() got unexpected details: {', '.join(unknown)}")
+    if {"as_of", "stated_as_of"} <= set(details):
+        raise TypeError("assess() takes as_of or stated_as_of, found both")
     if "as_of" in details:
         details["stated_as_of"] = details.pop("as_of")
-    for name in ("units", "targets"):
-        given = details.get(name)
-        if isinstance(given, Mapping):
-            details[name] = FrozenMap(given)
     if isinstance(organisation, str):
         organisation = Organisation(name=organisation)
+    if isinstance(period, date) and not isinstance(period, datetime):
+        period = period.isoformat()
     read = Period.read(period) if isinstance(period, str) else None
     assessment = Assessment(
         framework=framework,
-        organisation=organisation or Organisation(),
+        organisation=Organisation() if organisation is None else organisation,
         period=read,
         answers=FrozenMap({p: a for p, a in by_path.items() if p not in branches}),
         claims=FrozenMap({p: a for p, a in by_path.items() if p in branches}),
         **details,  # type: ignore[arg-type]  # checked below
     )
-    problems = check_assessment(assessment, period_text=period)
+    problems = kind_problems(assessment) or check_assessment(assessment, period_text=period)
     if problems:
         faults = (
             Fault(p.code, Where(".".join(map(str, p.place))), p.what, p.hint) for p in problems

@@ -10,7 +10,7 @@ from .assessment import Answer, NotApplicable
 from .fits import described, misfit
 from .narrow import narrowed
 from .paths import Paths, children
-from .scales import LADDER
+from .scales import LADDER, Scale
 from .tree import Dimension, Item
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from .assessment import Assessment
     from .framework import Framework
     from .places import Place
+    from .scales import AnyScale
 
 BASES = ("opinion", "data")
+_NOT_APPLICABLE = {"n/a", "na", "n.a.", "not_applicable", "not-applicable", "not applicable"}
 CONFIDENCES = range(1, 6)
 DETAILS = ("answer", "by", "note", "reason", "confidence", "basis", "evidence")
 
@@ -53,7 +55,8 @@ def check_answers(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
         for value, at in _values(answer, place):
             wrong = None if isinstance(value, NotApplicable) else misfit(scale, value)
             if wrong:
-                yield Problem("answer.value", at, f"for '{path}', {wrong[0]}", wrong[1])
+                hint = _typed(value, scale) or wrong[1]
+                yield Problem("answer.value", at, f"for '{path}', {wrong[0]}", hint)
         yield from _check_units(assessment, answer, place)
         if not answer.is_draft and not isinstance(answer.value, NotApplicable):
             yield from _check_away(path, away, place)
@@ -103,6 +106,20 @@ def check_target(
     if ladder not in framework.scales:
         return "it has no levels to aim for", "set targets for its items"
     return misfit(framework.scales[ladder], target)
+
+
+def _typed(value: object, scale: AnyScale) -> str:
+    """A better hint for what people type: `n/a`, or an option in capitals; maybe empty."""
+    if not isinstance(value, str):
+        return ""
+    word = value.strip().lower()
+    if word in _NOT_APPLICABLE:
+        return 'write { not_applicable = "reason" }'
+    options = [option.id for option in scale.options] if isinstance(scale, Scale) else []
+    meant = word.replace(" ", "-").replace("_", "-")
+    if meant in options:
+        return f"{hint_for(None, options)}; did you mean '{meant}'?"
+    return ""
 
 
 def _values(answer: Answer, place: Place) -> Iterator[tuple[object, Place]]:

@@ -81,7 +81,7 @@ def _check_units(assessment: Assessment) -> Iterator[Problem]:
     """Every fault in the ids of units."""
     for unit in assessment.units:
         if not is_id(unit):
-            what = f"'{unit}' can't be the id of a unit"
+            what = f"{described(unit)} can't be the id of a unit"
             yield Problem("id.invalid", ("units", unit), what, f"allowed: {ID_RULE}")
 
 

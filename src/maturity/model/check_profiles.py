@@ -18,14 +18,25 @@ if TYPE_CHECKING:
     from .paths import Paths
     from .places import Place
 
+_Known = dict[str, tuple[str, dict[str, None]]]
+
 
 def check_profiles(paths: Paths) -> Iterator[Problem]:
     """Every fault in the framework's profiles."""
     framework = paths.framework
     asked: dict[str, Profile] = {}
+    nodes = framework.by_path.values()
+    known: _Known = {
+        "levels": ("level", dict.fromkeys(level.id for level in framework.levels)),
+        "tags": ("tag", dict.fromkeys(sorted({tag for node in nodes for tag in node.tags}))),
+        "sectors": (
+            "sector",
+            dict.fromkeys(sorted({sector for node in nodes for sector in node.sectors})),
+        ),
+    }
     for profile in framework.profiles.values():
         place: Place = ("profiles", profile.id)
-        yield from _check_choice(paths, profile, place)
+        yield from _check_choice(paths, profile, place, known)
         yield from _check_ask(framework, profile, place)
         for branch in asked_branches(framework, profile):
             other = asked.setdefault(branch, profile)
@@ -36,23 +47,15 @@ def check_profiles(paths: Paths) -> Iterator[Problem]:
                 break
 
 
-def _check_choice(paths: Paths, profile: Profile, place: Place) -> Iterator[Problem]:
+def _check_choice(paths: Paths, profile: Profile, place: Place, known: _Known) -> Iterator[Problem]:
     """Every name in a profile's choice that the framework doesn't know."""
-    framework = paths.framework
     kinds = {"items": Item, "dimensions": Dimension, "drop": None}
     for key, kind in kinds.items():
         for number, path in enumerate(getattr(profile, key)):
             yield from paths.check(path, (*place, key, number), kind)
-    nodes = framework.by_path.values()
-    known = {
-        "levels": ("level", [level.id for level in framework.levels]),
-        "tags": ("tag", sorted({tag for node in nodes for tag in node.tags})),
-        "sectors": ("sector", sorted({sector for node in nodes for sector in node.sectors})),
-    }
     for key, (word, allowed) in known.items():
-        known_names = set(allowed)
         for number, name in enumerate(getattr(profile, key)):
-            if name not in known_names:
+            if name not in allowed:
                 code = "level.unknown" if key == "levels" else "tag.unknown"
                 what = f"there is no {word} {described(name)}"
                 yield Problem(code, (*place, key, number), what, hint_for(name, allowed))

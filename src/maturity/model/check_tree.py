@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.errors import Problem, hint_for
 
 from .fits import described, misfit
+from .ids import ID_RULE, is_id
 from .numbers import check_between, check_weight, shown
 from .places import Place, item_place, node_place, scoring_place
 from .scales import BELOW
@@ -30,6 +31,7 @@ def check_tree(paths: Paths) -> Iterator[Problem]:
         yield from _check_scale(framework, root.scale, (*scoring_place(""), "scale"))
     for dimension in framework.dimensions:
         yield from _check_branch(paths, dimension, root.conventions, root.scale)
+    yield from _check_without_scale(framework)
     yield from _check_evidence(framework)
 
 
@@ -57,11 +59,7 @@ def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
     """Every fault in one item."""
     place = item_place(item)
     yield from check_weight(item.weight, (*place, "weight"), f"the weight of '{item.id}'")
-    if not item.scale:
-        what = f"'{item.id}' has no scale, and none is stated for all items"
-        hint = hint_for(None, paths.framework.scales, label="state scale = one of")
-        yield Problem("item.no-scale", place, what, hint)
-    elif item.scale != home.scale:
+    if item.scale and item.scale != home.scale:
         yield from _check_scale(paths.framework, item.scale, (*place, "scale"))
     below = () if paths.framework.below_label is None else (BELOW,)
     yield from _check_levels(paths.framework, item.descriptors, (*place, "descriptors"), below)
@@ -70,6 +68,7 @@ def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
         name = f"the weight of '{item.id}' at '{level}'"
         yield from check_weight(weight, (*place, "levels", level), name)
     yield from _check_counts(paths, item, (*place, "counts"))
+    yield from _check_kinds(item.evidence, (*place, "evidence"))
     if item.effort is not None:
         name = f"the effort of '{item.id}'"
         yield from check_between(item.effort, (1, 5), "item.effort", (*place, "effort"), name)
@@ -84,10 +83,44 @@ def _check_counts(paths: Paths, item: Item, place: Place) -> Iterator[Problem]:
     for path, levels in item.counts.items():
         at = (*place, path)
         yield from paths.check(path, at, Dimension)
+        if not levels:
+            what = f"'{item.id}' counts at '{path}', but at no level there"
+            hint = f'name the levels: counts = {{ "{path}" = {{ LEVEL = 1 }} }}'
+            yield Problem("key.missing", at, what, hint)
         yield from _check_levels(paths.framework, levels, at)
         for level, weight in levels.items():
             name = f"the weight of '{item.id}' at '{level}' of '{path}'"
             yield from check_weight(weight, (*at, level), name)
+
+
+def _check_without_scale(framework: Framework) -> Iterator[Problem]:
+    """The items without a scale: one fault for all of them."""
+    bare = [item for item in framework.items if not item.scale]
+    if bare:
+        others = len(bare) - 1
+        subject = f"'{bare[0].id}' has"
+        if others:
+            subject = f"'{bare[0].id}' and {others} other item{'s' * (others > 1)} have"
+        what = f"{subject} no scale, and none is stated for all items"
+        hint = hint_for(None, framework.scales, label="state scale = one of")
+        yield Problem("item.no-scale", item_place(bare[0]), what, hint)
+
+
+def _check_kinds(asked: EvidenceExpectation | None, place: Place) -> Iterator[Problem]:
+    """The kinds and groups of evidence that can't be ids: a sentence is most likely an item."""
+    if asked is None:
+        return
+    for number, name in enumerate((*asked.kinds, *asked.groups)):
+        if not is_id(name):
+            hint = f"allowed: {ID_RULE}"
+            is_kind = number < len(asked.kinds)
+            if is_kind and " " in name and place[-2:-1] != ("scoring",):
+                hint = (
+                    f"each line below the header of '{place[-2]}' is one of its keys; "
+                    f"if 'evidence' is an item, put it above that header"
+                )
+            what = f"{described(name)} can't be a {'kind' if is_kind else 'group'} of evidence"
+            yield Problem("id.invalid", place if is_kind else (*place, "groups"), what, hint)
 
 
 def _check_levels(
@@ -115,6 +148,8 @@ def _check_conventions(own: Conventions, above: Conventions, place: Place) -> It
     for key, ends in {"minimum_coverage": (0.0, 1.0), "tolerance": (0.0, 0.1)}.items():
         if key in stated:
             yield from check_between(getattr(own, key), ends, code, (*place, key), key)
+    if "evidence" in stated:
+        yield from _check_kinds(own.evidence, (*place, "evidence"))
     if "reason_length" in stated and own.reason_length < 1:
         what = f"reason_length is {shown(own.reason_length)}"
         hint = "allowed: a whole number from 1"

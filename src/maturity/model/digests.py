@@ -45,6 +45,11 @@ def digest(content: object) -> str:
     return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
+def own_names(framework: Framework) -> tuple[object, ...]:
+    """What a digest leaves out, for what must tell frameworks of one content apart."""
+    return tuple(getattr(framework, name) for name in sorted(NAMES))
+
+
 def framework_digest(framework: Framework) -> str:
     """The digest of all that a framework says, but for its own names."""
     fields = [name.name for name in attrs.fields(type(framework)) if name.name not in NAMES]

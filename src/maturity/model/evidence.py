@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
+
+from .frozen import as_tuple
 
 
 @frozen(kw_only=True)
@@ -43,7 +45,7 @@ class Evidence:
     reference: str | None = None
     collected: date | None = None
     expires: date | None = None
-    groups: tuple[str, ...] = ()
+    groups: tuple[str, ...] = field(default=(), converter=as_tuple)
     basis: str | None = None
 
     def expired(self, as_of: date | None) -> bool:

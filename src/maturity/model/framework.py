@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from maturity.errors import UnknownName, hint_for
+from maturity.errors.arguments import expect
 
 from . import digests
 from .frozen import FrozenMap
@@ -18,6 +19,7 @@ from .tree import Dimension, Item, Profile, Property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from .assessment import Answerable, Assessment, Organisation
 
@@ -75,11 +77,20 @@ class Framework:
 
     def __getitem__(self, path: str) -> Dimension | Item:
         """The dimension, part or item at `path`; UnknownName names the nearest that exists."""
+        expect(path, str, "a framework takes a path")
         try:
             return self.by_path[path]
         except KeyError:
             hint = hint_for(path, self.by_path, label="there are")
             raise UnknownName(f"'{path}' is not in '{self.id}'; {hint}") from None
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is a dimension, part or item at `path`."""
+        return isinstance(path, str) and path in self.by_path
+
+    def __iter__(self) -> Iterator[str]:
+        """The path of every dimension, part and item, in file order."""
+        return iter(self.by_path)
 
     @cached_property
     def digest(self) -> str:
@@ -99,7 +110,7 @@ class Framework:
         answers: Mapping[str, Answerable],
         *,
         organisation: Organisation | str | None = None,
-        period: str | None = None,
+        period: str | date | None = None,
         **details: object,
     ) -> Assessment:
         """An assessment against this framework, from a mapping of paths to answers.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -50,3 +50,14 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
     def __repr__(self) -> str:
         """As the dict it holds."""
         return repr(self._data)
+
+
+def as_tuple(given: Iterable[Any]) -> tuple[Any, ...]:
+    """A list as a tuple; anything else as it is, to be refused where records are checked."""
+    return tuple(given) if isinstance(given, list) else given  # type: ignore[return-value]  # refused later
+
+
+def as_map(given: Mapping[Any, Any]) -> FrozenMap[Any, Any]:
+    """A mapping as a frozen one; anything else as it is, to be refused likewise."""
+    copied = isinstance(given, Mapping) and not isinstance(given, FrozenMap)
+    return FrozenMap(given) if copied else given  # type: ignore[return-value]  # refused later

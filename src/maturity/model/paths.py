@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from .framework import Framework
     from .places import Place
 
-LONGEST_NAME = 80
+LONGEST_NAME = 100
+LONGEST_PATH = 1_000
 COMPARISONS = 20_000
 
 
@@ -30,6 +31,8 @@ class Paths:
         """Know the paths of `framework`."""
         self.framework = framework
         self.comparisons = COMPARISONS
+        self._children: dict[str, list[str]] = {}
+        self._ends: dict[str, list[str]] | None = None
 
     def check(
         self, path: object, place: Place, kind: type[Item | Dimension] | None = None
@@ -42,7 +45,7 @@ class Paths:
             return
         shown = described(path)
         if isinstance(node, Dimension):
-            hint = hint_for(None, children(node), label=f"in '{node.id}' there are")
+            hint = hint_for(None, self._below(node), label=f"in '{node.id}' there are")
             yield Problem("path.not-an-item", place, f"{shown} is not an item", hint)
         elif isinstance(node, Item):
             what, hint = (
@@ -58,17 +61,36 @@ class Paths:
     def _hint(self, path: str, kind: type[Item | Dimension] | None) -> str:
         """What there is at the nearest place that exists, and the path most like `path`."""
         known = self.framework.by_path
-        above = path.rpartition(".")[0]
+        above = path.rpartition(".")[0] if len(path) <= LONGEST_PATH else ""
         while above and not isinstance(known.get(above), Dimension):
             above = above.rpartition(".")[0]
         branch = known.get(above)
         if isinstance(branch, Dimension):
-            hint = hint_for(None, children(branch), label=f"in '{above}' there are")
+            hint = hint_for(None, self._below(branch), label=f"in '{above}' there are")
         else:
-            dimensions = [dimension.id for dimension in self.framework.dimensions]
-            hint = hint_for(None, dimensions, label="there are")
-        close = self._nearest(path, kind)
+            hint = hint_for(None, self._below(None), label="there are")
+        close = self._bare(path, kind) or self._nearest(path, kind)
         return f"{hint}; did you mean '{close}'?" if close else hint
+
+    def _bare(self, path: str, kind: type[Item | Dimension] | None) -> str | None:
+        """The one path that ends with `path`, which may be an item's id alone."""
+        if self._ends is None:
+            self._ends = {}
+            for known in self.framework.by_path:
+                if "." in known:
+                    self._ends.setdefault(known.rpartition(".")[2], []).append(known)
+        nodes = self.framework.by_path
+        ends = self._ends.get(path, [])
+        found = [end for end in ends if isinstance(nodes[end], kind or object)]
+        return found[0] if len(found) == 1 else None
+
+    def _below(self, branch: Dimension | None) -> list[str]:
+        """The paths right below a branch (None: the dimensions), looked up once."""
+        name = branch.id if branch else ""
+        if name not in self._children:
+            dimensions = [dimension.id for dimension in self.framework.dimensions]
+            self._children[name] = children(branch) if branch else dimensions
+        return self._children[name]
 
     def _nearest(self, path: str, kind: type[Item | Dimension] | None) -> str | None:
         """The path of this kind that is most like `path`; None where there is no time to look."""

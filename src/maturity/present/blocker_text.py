@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.model.assessment import NotApplicable
 from maturity.model.scales import NumericScale
+from maturity.scoring.look import Look
 from maturity.scoring.words import counted, item_word, number_text
 
 from .layout import bullets, words
@@ -32,6 +33,8 @@ def blockers_view(score: Score, length: int = SHORT) -> Iterator[RenderableType]
         return
     target = blockers.target.label
     if not blockers.reachable:
+        if Look(score.card, score).left_out(blockers.target.rank):
+            return  # the reasons say so
         yield words(f"{target} can't be reached by better answers alone.")
         return
     item = item_word(score.card.asked)
@@ -69,6 +72,6 @@ def _label(card: Scorecard, path: str, value: str | float) -> str:
     scale = card.asked.scales[item.scale]
     if not isinstance(value, str):
         unit = f" {scale.unit}" if isinstance(scale, NumericScale) and scale.unit else ""
-        return f"{number_text(value)}{unit}"
+        return f"{number_text(float(value))}{unit}"
     options = () if isinstance(scale, NumericScale) else scale.options
     return next(option.label for option in options if option.id == value)

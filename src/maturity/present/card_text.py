@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from maturity.scoring import sentences
+from maturity.scoring.cells import answer_to
 from maturity.scoring.words import counted, item_word, plural
 
 from .blocker_text import blockers_view
@@ -105,8 +106,20 @@ def _reading(card: Scorecard) -> Iterator[str]:
     yield sentences.conventions_text(card.overall)
     if any(score.conventions != card.overall.conventions for score in card):
         yield "Some of it has conventions of its own."
-    if card.as_of and any(e.expires for a in card.assessment.answers.values() for e in a.evidence):
+    if card.as_of and _has_dated_evidence(card):
         yield f"Evidence is judged as it stood on {card.as_of.isoformat()}."
+
+
+def _has_dated_evidence(card: Scorecard) -> bool:
+    """Whether some evidence that an answer is held down without has a last day."""
+    leaves = card.plan.leaves
+    for item, home in zip(leaves.items, leaves.homes, strict=True):
+        asked, answer = item.evidence or home.evidence, answer_to(item, card.assessment)
+        if asked is None or asked.above is None or answer is None:
+            continue
+        if any(piece.expires for piece in answer.evidence):
+            return True
+    return False
 
 
 def _details(card: Scorecard, score: Score) -> Iterator[RenderableType]:

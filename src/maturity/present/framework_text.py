@@ -97,7 +97,8 @@ def _scales(framework: Framework) -> Iterator[RenderableType]:
             yield words(f"One of the {plural(framework.term('level'))} above.")
         else:
             yield _scale(framework.scales[name], several=len(used) > 1)
-    yield words("Or not applicable, with a reason. No answer is not the same as either.")
+    if used:
+        yield words("Or not applicable, with a reason. No answer is not the same as either.")
 
 
 def _scale(scale: AnyScale, *, several: bool) -> RenderableType:
@@ -131,15 +132,20 @@ def _properties(framework: Framework) -> Iterator[RenderableType]:
 
 def _branch(framework: Framework, node: Dimension) -> Iterator[RenderableType]:
     """A dimension or part, with all that is below it."""
-    yield GAP
     depth = node.id.count(".")
+    asked = any(item.claims is not None for item in node.own_items)
+    if depth and asked:
+        yield indented(bullets([f"{node.title} ({node.id})"]))
+        yield from (indented(words(text), 4) for text in _paragraphs(node.text))
+        return
+    yield GAP
     if depth:
         yield words(f"{node.title} ({node.id})", "bold")
     else:
         yield heading(node.title, f"id: {node.id}", underline="-")
     yield from (words(text) for text in _paragraphs(node.text))
     groups: dict[str | None, list[Item]] = {}
-    for item in node.own_items:
+    for item in () if asked else node.own_items:
         groups.setdefault(item.level, []).append(item)
     labels = {level.id: level.label for level in framework.levels}
     for level, items in groups.items():

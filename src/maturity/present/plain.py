@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+from maturity.errors.clean import REPLACEMENT, clean, clean_lines
+
+__all__ = ["REPLACEMENT", "harmless", "harmless_lines", "safe_cell", "shortened"]
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
-_TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LINE_ENDS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
-
-
-def harmless(text: str) -> str:
-    r"""The text on one line, with what would control a terminal replaced.
-
-    >>> harmless("Vision\n\x1b[31mred")
-    'Vision \ufffd[31mred'
-    """
-    return "".join(map(_shown, text.replace("\r\n", "\n")))
-
-
-def harmless_lines(text: str) -> str:
-    """The text with its line ends kept, and each line harmless."""
-    return "\n".join(map(harmless, text.replace("\r\n", "\n").split("\n")))
+harmless = clean
+harmless_lines = clean_lines
 
 
 def shortened(text: str, length: int) -> str:
@@ -46,12 +34,3 @@ def safe_cell(text: str) -> str:
     ("'=1+1", 'Vision')
     """
     return harmless(f"'{text}" if text.startswith(FORMULA_STARTS) else text)
-
-
-def _shown(char: str) -> str:
-    """One character as it may be shown."""
-    if char in _LINE_ENDS:
-        return " "
-    if char in _TURNS_TEXT or unicodedata.category(char) in {"Cc", "Cs"}:
-        return REPLACEMENT
-    return char

@@ -17,6 +17,7 @@ from maturity.model.rules import (
     WeakestLink,
 )
 from maturity.model.scales import LADDER, Scale
+from maturity.scoring.sentences import NO_LEVEL, NO_TOTAL
 from maturity.scoring.words import items_word, listed, number_text, per_cent, plural
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class RuleWords:
         """The rule in force at a dimension or part."""
         if len(node.own_items) == 1 and node.own_items[0].claims is not None:
             return "one answer is given for all of it"
+        if isinstance(node.rule, NoTotal):
+            return NO_LEVEL
         kinds = {self.items: node.own_items, plural(self.framework.term("part")): node.dimensions}
         children = [kind for kind, there in kinds.items() if there]
         return self.of_rule(node.rule, " and ".join(children) or self.items)
@@ -85,7 +88,7 @@ class RuleWords:
 
     def label(self, rung: str | float) -> str:
         """The label of a level or an option; a number as it is."""
-        return self.labels.get(rung, rung) if isinstance(rung, str) else number_text(rung)
+        return self.labels.get(rung, rung) if isinstance(rung, str) else number_text(float(rung))
 
     def bands(self, rule: Mean | Sum | Share) -> str:
         """`Amber from 0.5, Green from 0.8`."""
@@ -157,12 +160,12 @@ def _share(words: RuleWords, rule: Rule, what: str) -> str:
 def _median(_: RuleWords, rule: Rule, what: str) -> str:
     """`median`."""
     sides = {
-        "lower": "the lower of the middle two",
-        "upper": "the upper of the middle two",
-        "midpoint": "the point half way between the middle two",
+        "lower": "the lower of the two in the middle",
+        "upper": "the upper of the two in the middle",
+        "midpoint": "the point half way between the two in the middle",
     }
     side = sides[cast("Median", rule).side]
-    return f"the middle one of {what} counts, and of an even number {side}"
+    return f"the middle one of {what}; of an even number {side}"
 
 
 def _weakest(_: RuleWords, __: Rule, what: str) -> str:
@@ -195,5 +198,5 @@ _WORDS: dict[type[Rule], Callable[[RuleWords, Rule, str], str]] = {
     WeakestLink: _weakest,
     HighWaterMark: _high_water,
     Equivalence: _equivalence,
-    NoTotal: lambda *_: "no total, on purpose",
+    NoTotal: lambda *_: NO_TOTAL,
 }

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from .arrays import Codes, Floats
     from .cells import Cells
     from .engine import Results
+    from .entries import Node
     from .scorecard import Score, Scorecard
 
 MOST_ENUMERATED = 20
+MOST_FORCED = 400
 
 Mark = Literal["answer", "unanswered", "evidence"]
 
@@ -77,7 +79,7 @@ def find_blockers(card: Scorecard, score: Score) -> Blockers:
     if here is None or not score.node.levelled or here.rank >= score.node.rungs:
         return Blockers(None)
     target = score.node.ladder[here.rank]
-    search = _Search(card, score, target.rank)
+    search = _Search(card, score.node, target.rank)
     if not search.reaches([search.candidates])[0]:
         return Blockers(target, reachable=False)
     chosen, exact = search.smallest()
@@ -87,11 +89,11 @@ def find_blockers(card: Scorecard, score: Score) -> Blockers:
 class _Search:
     """Looks for a smallest set of candidates, asking the engine what a set reaches."""
 
-    def __init__(self, card: Scorecard, score: Score, rank: int) -> None:
-        self.card, self.node, self.rank = card, score.node, rank
+    def __init__(self, card: Scorecard, node: Node, rank: int) -> None:
+        self.card, self.node, self.rank = card, node, rank
         self.plan = card.plan
-        self.steps = self.plan.needed_for(score.path)
-        self.row = self.plan.row[score.path]
+        self.steps = self.plan.needed_for(node.path)
+        self.row = self.plan.row[node.path]
         file_order = [self.plan.leaves.index[item.id] for item in card.asked.items]
         self.lifts_na = {leaf: self._lifts_na(leaf) for leaf in file_order}
         self.everything = [leaf for leaf in file_order if self._may_be_raised(leaf)]
@@ -151,17 +153,51 @@ class _Search:
 
     def smallest(self) -> tuple[list[int], bool]:
         """A smallest set in file order, and whether it is proven to be one."""
-        single_rule = all(entry.is_item for entry in self.node.entries)
-        single_rule &= all(entry.is_item for entry, _ in self.node.caps)
-        forced = self._forced()
-        if single_rule:
-            chosen = self._single_rule(forced)
-            if self.reaches([chosen])[0]:
-                return self._in_file_order(chosen), True
-        greedy = self._greedy(forced)
-        if len(self.candidates) > MOST_ENUMERATED:
-            return self._in_file_order(greedy), len(greedy) == len(forced)
-        return self._in_file_order(self._enumerate(forced, greedy)), True
+        below = self._apart()
+        if below:
+            found = [search.smallest() for search in below]
+            chosen = [leaf for leaves, _ in found for leaf in leaves]
+            return self._in_file_order(chosen), all(exact for _, exact in found)
+        few = len(self.candidates) <= MOST_ENUMERATED
+        forced = self._forced() if len(self.candidates) <= MOST_FORCED else []
+        if self._reads_items_alone():
+            single = self._single_rule(forced)
+            if single is not None and self.reaches([single])[0]:
+                # An item at several levels moves a median more than once: look at every set.
+                if few and self.node.rule.name == "median":
+                    single = self._enumerate(forced, single)
+                return self._in_file_order(single), True
+        enough = self._greedy(forced)
+        if not few:
+            return self._in_file_order(enough), len(enough) == len(forced)
+        return self._in_file_order(self._enumerate(forced, enough)), True
+
+    def _reads_items_alone(self) -> bool:
+        """Whether the node's own rule is the only one at work."""
+        capped = all(entry.is_item for entry, _ in self.node.caps)
+        return capped and all(entry.is_item for entry in self.node.entries)
+
+    def _apart(self) -> list[_Search]:
+        """The searches into which that of a weakest link over branches falls apart.
+
+        Each branch that is too low has to be raised for itself, where no two share an item.
+        """
+        slots = self.base.slots.get(self.node.conventions)
+        entries = self.node.entries
+        if self.node.rule.name != "weakest-link" or not self.node.by_rank or self.node.caps:
+            return []
+        if slots is None or any(e.is_item or slots.blocked[e.slot, 0] for e in entries):
+            return []
+        nodes = [self.plan.nodes[e.slot - len(self.plan.leaves.items)] for e in entries]
+        read = [leaf for node in nodes for leaf in node.reads]
+        if len(read) != len(set(read)):
+            return []
+        low = [slots.counted[e.slot, 0] and slots.rank[e.slot, 0] < self.rank for e in entries]
+        return [
+            _Search(self.card, node, self.rank)
+            for node, short in zip(nodes, low, strict=True)
+            if short
+        ]
 
     def _in_file_order(self, leaves: Iterable[int]) -> list[int]:
         chosen = set(leaves)
@@ -173,8 +209,8 @@ class _Search:
         enough = self.reaches(without)
         return [leaf for leaf, fine in zip(self.candidates, enough, strict=True) if not fine]
 
-    def _single_rule(self, forced: list[int]) -> list[int]:
-        """Exact for a node that reads items alone."""
+    def _single_rule(self, forced: list[int]) -> list[int] | None:
+        """Exact for a node that reads items alone; None where nothing can be summed up."""
         slots = self.base.slots[self.node.conventions]
         free = [leaf for leaf in self.candidates if leaf not in forced]
         step = self.steps[-1]
@@ -184,7 +220,7 @@ class _Search:
         if self.node.rule.name == "high-water-mark":
             singles = [[*forced, leaf] for leaf in free]
             return self._first([forced, *singles])
-        ordered = order_of(step, slots, free)
+        ordered = order_of(step, slots, free, self.rank)
         return self._first([[*forced, *ordered[:size]] for size in range(len(ordered) + 1)])
 
     def _first(self, sets: Sequence[list[int]]) -> list[int]:
@@ -193,14 +229,18 @@ class _Search:
         return sets[reached.index(True)]
 
     def _greedy(self, forced: list[int]) -> list[int]:
-        """A set that suffices and has nothing to spare: drop candidates, one at a time."""
+        """A set that suffices and has nothing to spare: drop what can go, halves first."""
         chosen = list(self.candidates)
-        for leaf in reversed(self.candidates):
-            if leaf in forced:
-                continue
-            fewer = [other for other in chosen if other != leaf]
-            if self.reaches([fewer])[0]:
-                chosen = fewer
+        size = max(len(chosen) // 2, 1)
+        while chosen:
+            for end in range(len(chosen), 0, -size):
+                going = set(chosen[max(end - size, 0) : end]).difference(forced)
+                fewer = [leaf for leaf in chosen if leaf not in going]
+                if going and self.reaches([fewer])[0]:
+                    chosen = fewer
+            if size == 1:
+                break
+            size //= 2
         return chosen
 
     def _enumerate(self, forced: list[int], enough: list[int]) -> list[int]:
@@ -246,6 +286,7 @@ def _copies(cells: Cells, column: slice, codes: Codes) -> Cells:
         cells,
         codes=codes,
         said=codes,
+        excused=np.repeat(cells.excused[:, :, column], count, axis=2),
         numbers=repeat(cells.numbers),
         targets=np.repeat(cells.targets[:, column], count, axis=1),
         target_numbers=repeat(cells.target_numbers),

@@ -94,7 +94,10 @@ def _vacuous(card: Scorecard, score: Score) -> Iterator[str]:
 
 def _outside(score: Score) -> Iterator[str]:
     """A stated result that no completion would give."""
-    if score.bounds is None or score.value is None:
+    if score.value is None:
+        return
+    if score.bounds is None:
+        yield "What is stated would go with any completion of the answers: the conventions say so."
         return
     low, high = score.bounds.low, score.bounds.high
     if _beyond(score, low, high):

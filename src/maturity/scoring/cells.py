@@ -31,12 +31,17 @@ class Cells:
     `codes` counts: after the evidence cap and the obligations; `said` is the answer as it was
     given. Both have the shape (units, items, assessments), UNANSWERED, NOT_APPLICABLE and ABSENT
     (no such unit here) among the codes. `numbers` stand beside the code NUMBER; its second axis
-    follows `Leaves.numeric`. `targets` and `target_numbers` have no unit axis.
+    follows `Leaves.numeric`. Where some units of an item have answered, `proven` and `said_numbers`
+    are what they said, which counts once there is evidence, and `excused` marks the others where
+    the reason that was given speaks for them too. `targets` and `target_numbers` have no unit axis.
     """
 
     codes: Codes
     said: Codes
+    proven: Codes
+    excused: Flags
     numbers: Floats
+    said_numbers: Floats
     targets: Codes
     target_numbers: Floats
     as_of: tuple[date | None, ...] = field(default=())
@@ -68,7 +73,10 @@ class Encoder:
         cells = Cells(
             codes=codes,
             said=codes.copy(),
+            proven=codes.copy(),
+            excused=np.zeros(shape, bool),
             numbers=np.zeros((units, len(self.leaves.numeric), len(assessments))),
+            said_numbers=np.zeros((units, len(self.leaves.numeric), len(assessments))),
             targets=np.repeat(self.leaves.top[:, None], len(assessments), axis=1),
             target_numbers=np.zeros((len(self.leaves.numeric), len(assessments))),
             as_of=tuple(self.as_of or assessment.as_of for assessment in assessments),
@@ -106,11 +114,17 @@ class Encoder:
             return
         values = [answer.by.get(unit) for unit in units] if answer.by else [answer.value]
         special = self._is_special(leaf)
+        excuse = special and explained(self.leaves.items[leaf], self.leaves.homes[leaf], answer)
         for u, value in enumerate(values):
-            code, number = self._code(leaf, value)
-            cells.said[u, leaf, n] = code
-            if special and code < ABSENT:
-                code, number = self._counted(leaf, code, number, answer, cells.as_of[n])
+            said, number = self._code(leaf, value)
+            cells.said[u, leaf, n] = cells.proven[u, leaf, n] = code = said
+            cells.excused[u, leaf, n] = excuse and said == UNANSWERED
+            if leaf in self.leaves.numeric:
+                cells.said_numbers[u, self.leaves.numeric.index(leaf), n] = number
+            if excuse and said < ABSENT:
+                code = cells.proven[u, leaf, n] = int(self.leaves.top[leaf])
+            elif special and said < ABSENT:
+                code, number = self._held(leaf, said, number, answer, cells.as_of[n])
             cells.codes[u, leaf, n] = code
             if leaf in self.leaves.numeric:
                 cells.numbers[u, self.leaves.numeric.index(leaf), n] = number
@@ -130,13 +144,11 @@ class Encoder:
         asked = item.evidence or conventions.evidence
         return item.obligation is not None or (asked is not None and asked.above is not None)
 
-    def _counted(
+    def _held(
         self, leaf: int, code: int, number: float, answer: Answer, day: date | None
     ) -> tuple[int, float]:
-        """The code that counts: held down without its evidence, raised by its obligation."""
+        """The code that counts: held down without its evidence."""
         item, conventions = self.leaves.items[leaf], self.leaves.homes[leaf]
-        if explained(item, conventions, answer):
-            return int(self.leaves.top[leaf]), number
         asked = item.evidence or conventions.evidence
         if asked is None or asked.above is None or asked.met_by(answer.evidence, day):
             return code, number

@@ -242,9 +242,8 @@ class _Builder:
             if is_below(path, node.path)
             for placed in here
         }
-        caps = [cap.slot for cap, _ in node.caps]
-        nodes = [self.node(self._path(slot)) for slot in caps if slot >= items]
-        below.update(slot for slot in caps if slot < items)
+        below.update(slot for slot in node.depends_on if slot < items)
+        nodes = [self.node(self._path(slot)) for slot in node.depends_on if slot >= items]
         return frozenset(below.union(*(child.reads for child in nodes)))
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from maturity.model.rules import Mean, Staged, Sum
 
 from .kernels import passes, ranks
-from .staging import _credit, minimums, stand
+from .staging import credit_at, minimums, stand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +30,19 @@ class Constraint:
     gains: dict[int, float]
 
 
-def order_of(step: Step, slots: Slots, leaves: Sequence[int]) -> list[int]:
+def order_of(step: Step, slots: Slots, leaves: Sequence[int], rank: int) -> list[int]:
     """The items that bring most first; ties stay in the given order.
 
-    Column 0 of the slots is the assessment, column 1 the same with all of `leaves` raised.
+    Column 0 of the slots is the assessment, column 1 the same with all of `leaves` raised. Where
+    the middle or the lowest counts, those that can reach `rank` come first, the lowest of them
+    first.
     """
     if step.rule.name in {"median", "weakest-link"}:
-        worked = ranks(step, slots) if step.by_rank else slots.value[step.table.slot]
-        if step.rule.name == "weakest-link" and not step.by_rank:
-            worked = slots.place[step.table.slot]
-        now = dict(zip(step.table.slot[0].tolist(), worked[0, :, BEFORE].tolist(), strict=True))
-        return sorted(leaves, key=lambda leaf: now.get(leaf, np.inf))
+        worked = ranks(step, slots) if step.by_rank else slots.place[step.table.slot]
+        now, then = {}, {}
+        for entry, slot in enumerate(step.table.slot[0].tolist()):
+            now[slot], then[slot] = worked[0, entry, BEFORE], worked[0, entry, AFTER]
+        return sorted(leaves, key=lambda leaf: (then.get(leaf, 0) < rank, now.get(leaf, np.inf)))
     gains: dict[int, float] = {}
     for slot, gain in zip(step.table.slot[0].tolist(), _value_gains(step, slots), strict=True):
         gains[slot] = gains.get(slot, 0.0) + gain
@@ -112,7 +114,7 @@ def _staged_gains(step: Step, slots: Slots, rung: int) -> dict[int, float]:
     """The credit that each item would add at a rung."""
     table = step.table
     here = (table.level[0] == rung) | table.every_level[0]
-    credit: Floats = _credit(step, slots, rung)[0] * slots.counted[table.slot[0]]
+    credit: Floats = credit_at(step, slots, rung)[0] * slots.counted[table.slot[0]]
     added = np.where(here, table.weight[0] * (credit[:, AFTER] - credit[:, BEFORE]), 0.0)
     gains: dict[int, float] = {}
     for slot, gain in zip(table.slot[0].tolist(), added.tolist(), strict=True):

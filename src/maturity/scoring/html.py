@@ -1,33 +1,53 @@
-"""A scorecard as an HTML table for notebooks; every text is escaped."""
+"""A scorecard and its scores as HTML for notebooks; every text is escaped."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
+from maturity.errors.clean import clean
+
 from . import sentences
 
 if TYPE_CHECKING:
-    from .scorecard import Scorecard
+    from .scorecard import Score, Scorecard
 
 
 def card_html(card: Scorecard) -> str:
     """The card as one table: title, a row for each dimension, caveats below."""
     head = "".join(
-        f'<th scope="col" style="text-align:left">{escape(text)}</th>'
+        f'<th scope="col" style="text-align:left">{_safe(text)}</th>'
         for text in (card.framework.term("dimension").capitalize(), "Result", "Answers")
     )
     shown = [*card.dimensions, *([card.overall] if card.overall.status != "none" else [])]
     rows = "".join(
         "<tr>"
-        f'<th scope="row" style="text-align:left">{escape(score.title)}</th>'
-        f'<td style="text-align:left">{escape(sentences.result(score))}</td>'
-        f'<td style="text-align:left">{escape(sentences.coverage(score))}</td>'
+        f'<th scope="row" style="text-align:left">{_safe(score.title)}</th>'
+        f'<td style="text-align:left">{_safe(sentences.result(score))}</td>'
+        f'<td style="text-align:left">{_safe(sentences.coverage(score))}</td>'
         "</tr>"
         for score in shown
     )
-    notes = "".join(f"<li>{escape(caveat)}</li>" for caveat in card.caveats)
     return (
-        f"<table><caption>{escape(sentences.card_title(card))}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><ul>{notes}</ul>"
+        f"<table><caption>{_safe(sentences.card_title(card))}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{_notes(card.caveats)}"
     )
+
+
+def score_html(score: Score) -> str:
+    """One result: its line, how much is answered, why, and caveats below."""
+    return (
+        f"<p><strong>{_safe(sentences.title(score))}</strong>: {_safe(sentences.result(score))} "
+        f"({_safe(sentences.coverage(score))})</p>"
+        f"<p>{_safe(score.why().text)}</p>{_notes(score.caveats)}"
+    )
+
+
+def _notes(caveats: tuple[str, ...]) -> str:
+    """Caveats as a list; empty where there are none."""
+    return f"<ul>{''.join(f'<li>{_safe(one)}</li>' for one in caveats)}</ul>" if caveats else ""
+
+
+def _safe(text: str) -> str:
+    """A text that is neither a tag nor a control character."""
+    return escape(clean(text))

@@ -65,7 +65,8 @@ def build_leaves(framework: Framework) -> Leaves:
         if isinstance(scale, Scale):
             size = len(scale.options)
             top[i] = size - 1
-            tables["value"][i, :size] = [option.value for option in scale.options]
+            # Adding nought makes a plain one of a negative nought, which differs in one bit.
+            tables["value"][i, :size] = [option.value + 0.0 for option in scale.options]
             tables["place"][i, :size] = places(scale.options)
             tables["merit"][i, :size] = np.arange(size)
             if scale.id == LADDER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.model.rules import Staged
 from maturity.model.scales import LADDER
 
 from .leaves import UNANSWERED
@@ -91,6 +92,12 @@ class Look:
             return self.counted(entry) and bool(self.slots.rank[entry.slot, self.column] >= rung)
         return self.passes(entry)
 
+    def left_out(self, rung: int) -> bool:
+        """Whether a short form asks nothing of what stands at a rung."""
+        if self.card.profile is None or not isinstance(self.node.rule, Staged):
+            return False
+        return not any(entry.every_level or entry.level == rung for entry in self.every)
+
     def noun(self, entries: Sequence[Entry], number: int | None = None) -> str:
         """The framework's word for what entries read, in the plural unless `number` is 1."""
         number = len(entries) if number is None else number
@@ -112,7 +119,7 @@ class Look:
             blocked = bool(self.slots.blocked[entry.slot, self.column])
             short = blocked or (self.counted(entry) and not self.passes(entry))
             if short and highest <= self.reached:
-                until = cap.until if isinstance(cap.until, str) else number_text(cap.until)
+                until = cap.until if isinstance(cap.until, str) else number_text(float(cap.until))
                 found.append(
                     f"No level above {self.level(highest).label} until "
                     f"{self.title(entry)} reaches '{until}'."

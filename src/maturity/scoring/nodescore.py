@@ -184,7 +184,7 @@ class _Facts:
                 for code, option in enumerate(scale.options):
                     found[option.id] = found.get(option.id, 0) + int(tally[code])
             else:
-                found[scale_id] = int((codes < ABSENT).sum())
+                found[scale_id] = found.get(scale_id, 0) + int((codes < ABSENT).sum())
         return FrozenMap(found)
 
     def claim(self) -> Level | None:

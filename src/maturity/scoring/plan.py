@@ -11,6 +11,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from maturity.model.digests import own_names
 from maturity.model.framework import Framework
 from maturity.model.rules import Equivalence, Rule
 from maturity.model.scoring import Conventions
@@ -104,8 +105,8 @@ class Plan:
 
 
 def compile_plan(framework: Framework) -> Plan:
-    """The plan of a framework; made once for each content and kept for the last sixty-four."""
-    return _compiled(_ByContent(framework, framework.digest))
+    """The plan of a framework; made once for what is said and named, and kept for the last 64."""
+    return _compiled(_ByContent(framework, framework.digest, own_names(framework)))
 
 
 @frozen
@@ -114,6 +115,7 @@ class _ByContent:
 
     framework: Framework = field(eq=False)
     digest: str
+    names: tuple[object, ...]
 
     def __hash__(self) -> int:
         """The digest decides."""

@@ -78,19 +78,20 @@ class Slots:
         return self.unanswered | self.not_applicable
 
 
+WORTH = ("value", "place", "rank", "merit")
 SLOT_FIELDS = tuple(field.name for field in fields(Slots))
 
 
 def resolve(leaves: Leaves, cells: Cells, reading: Reading, conventions: Conventions) -> Slots:
     """The items as a node with these `conventions` reads them; columns are assessments."""
     na = "lowest" if reading in {Reading.NA_LOW, Reading.NA_STATED} else conventions.not_applicable
-    codes = cells.codes
+    codes, given_numbers = cells.codes, cells.numbers
+    if reading is Reading.HIGH and codes.shape[0] > 1:
+        # Who completes an item may bring the evidence that its other units were short of.
+        codes, given_numbers = _with_evidence(leaves, cells)
     top, worst = leaves.top[:, None], np.uint8(0)
-    open_code = {
-        Reading.LOW: np.where(leaves.may[:, None], top, worst),
-        Reading.NA_LOW: np.where(leaves.may[:, None], top, worst),
-        Reading.HIGH: top,
-    }.get(reading, worst)
+    lowest = np.where(leaves.may[:, None] | cells.excused, top, worst)
+    open_code = {Reading.LOW: lowest, Reading.NA_LOW: lowest, Reading.HIGH: top}.get(reading, worst)
     missing = {Reading.STATED: conventions.missing, Reading.NA_STATED: conventions.missing}.get(
         reading, "exclude" if reading is Reading.SO_FAR else "lowest"
     )
@@ -111,7 +112,7 @@ def resolve(leaves: Leaves, cells: Cells, reading: Reading, conventions: Convent
         slots.unseen[:] = is_open.any(axis=0) & ~counted.any(axis=0)
     if na == "block":
         slots.not_applicable[:] = is_away.any(axis=0) & ~slots.unanswered
-    numbers = _numbers(leaves, cells, effective, is_away & (na == "target"))
+    numbers = _numbers(leaves, cells, given_numbers, effective, is_away & (na == "target"))
     if effective.shape[0] == 1:
         _look_up(leaves, effective[0], numbers[0], slots)
         slots.counted[:] = counted[0]
@@ -121,9 +122,19 @@ def resolve(leaves: Leaves, cells: Cells, reading: Reading, conventions: Convent
     return slots
 
 
-def _numbers(leaves: Leaves, cells: Cells, effective: Codes, at_target: Flags) -> Floats:
+def _with_evidence(leaves: Leaves, cells: Cells) -> tuple[Codes, Floats]:
+    """Codes and numbers with the evidence brought, for the items that some unit has left open."""
+    is_open = (cells.codes == UNANSWERED).any(axis=0)
+    codes = np.where(is_open, cells.proven, cells.codes)
+    numeric = list(leaves.numeric)
+    return codes, np.where(is_open[numeric], cells.said_numbers, cells.numbers)
+
+
+def _numbers(
+    leaves: Leaves, cells: Cells, given: Floats, effective: Codes, at_target: Flags
+) -> Floats:
     """The numbers of the numeric items, the ends of their scales among them."""
-    numbers = cells.numbers.copy()
+    numbers = given.copy()
     for q, leaf in enumerate(leaves.numeric):
         scale = cast("NumericScale", leaves.scales[leaf])
         codes = effective[:, leaf]
@@ -157,45 +168,50 @@ def _put_together(
     leaves: Leaves, codes: Codes, numbers: Floats, counted: Flags, into: Slots
 ) -> None:
     """Several units' cells as one answer for each item, as its home's `units` says."""
-    units = []
-    for u in range(codes.shape[0]):
-        unit = Slots.empty(codes.shape[1], codes.shape[2])
-        _look_up(leaves, codes[u], numbers[u], unit)
-        units.append(unit)
+    _look_up(leaves, codes[0], numbers[0], into)
     into.counted[:] = counted.any(axis=0)
-    how_many = np.maximum(counted.sum(axis=0), 1)
-    merit = np.stack([unit.merit for unit in units])
-    for leaf, home in enumerate(leaves.homes):
-        scale = leaves.scales[leaf]
-        if home.units == "mean":
-            value = _mean(np.stack([u.value[leaf] for u in units]), counted[:, leaf])
-            into.value[leaf] = value
-            into.place[leaf] = _mean(np.stack([u.place[leaf] for u in units]), counted[:, leaf])
+    several = (counted[1:].any(axis=0) | ~counted[0]).any(axis=1)
+    for leaf in np.flatnonzero(several).tolist():
+        here, scale = counted[:, leaf], leaves.scales[leaf]
+        units = _each_unit(leaves, leaf, codes[:, leaf], numbers)
+        if leaves.homes[leaf].units == "mean":
+            value = _mean(units["value"], here)
+            into.value[leaf], into.place[leaf] = value, _mean(units["place"], here)
             if isinstance(scale, Scale):
-                code = _highest_within(scale, value, merit[:, leaf], counted[:, leaf])
+                code = _highest_within(scale, value, units["merit"], here)
                 into.merit[leaf] = np.take(leaves.merit[leaf], code)
                 into.rank[leaf] = np.take(leaves.rank[leaf], code)
             else:
                 _place_numbers(leaves, leaf, value, into)
             continue
-        order = np.argsort(
-            np.where(counted[:, leaf], merit[:, leaf], np.inf), axis=0, kind="stable"
-        )
-        chosen = order[0]
-        if home.units == "median":
-            middle = ((how_many[leaf] - 1) // 2)[None]
-            chosen = np.take_along_axis(order, middle, axis=0)[0]
-        for name in ("value", "place", "rank", "merit"):
-            stacked = np.stack([getattr(unit, name)[leaf] for unit in units])
-            getattr(into, name)[leaf] = np.take_along_axis(stacked, chosen[None], axis=0)[0]
+        order = np.argsort(np.where(here, units["merit"], np.inf), axis=0, kind="stable")
+        chosen = order[:1]
+        if leaves.homes[leaf].units == "median":
+            middle = (np.maximum(here.sum(axis=0), 1) - 1) // 2
+            chosen = np.take_along_axis(order, middle[None], axis=0)
+        for name, values in units.items():
+            getattr(into, name)[leaf] = np.take_along_axis(values, chosen, axis=0)[0]
+
+
+def _each_unit(leaves: Leaves, leaf: int, codes: Codes, numbers: Floats) -> dict[str, Floats]:
+    """What each unit's answer to one item is worth."""
+    scale, rows = leaves.scales[leaf], codes.astype(np.intp)
+    if isinstance(scale, Scale):
+        return {name: getattr(leaves, name)[leaf][rows] for name in WORTH}
+    value = numbers[:, leaves.numeric.index(leaf)]
+    place, rank = number_places(scale, value), number_ranks(scale, value, leaves.ladder)
+    return {"value": value, "place": place, "rank": rank, "merit": place}
 
 
 def _mean(values: Floats, counted: Flags) -> Floats:
-    """The mean over units, summed one after the other."""
+    """The mean over units, summed one after the other.
+
+    Cut to twelve decimals, so that units that say the same are as good as one that says it.
+    """
     total = np.zeros(values.shape[1:])
     for value, here in zip(values, counted, strict=True):
         total += np.where(here, value, 0.0)
-    return np.asarray(total / np.maximum(counted.sum(axis=0), 1))
+    return np.asarray(np.round(total / np.maximum(counted.sum(axis=0), 1), 12))
 
 
 def _highest_within(scale: Scale, mean: Floats, merit: Floats, counted: Flags) -> Codes:

@@ -82,6 +82,8 @@ def _staged(look: Look) -> Reasons:
         holds = "holds" if met else "does not hold"
         label = look.level(rung).label
         sentence = f"{label} {holds}: {'; '.join(words)}." if words else f"{label} {holds}."
+        if not met and look.left_out(rung):
+            sentence = f"{label} is not asked about in this short form."
         if not _goes_without_saying(look, rung) or not met:
             texts.append(" ".join([sentence, *gaps]))
             shorts.append(sentence)
@@ -246,7 +248,7 @@ def _equivalence(look: Look) -> Reasons:
     texts: list[str] = []
     for rank in range(1, min(look.reached + 1, look.node.rungs) + 1):
         level = look.level(rank)
-        needs = [entry for entry in look.every if entry.need == rank]
+        needs = [e for e in look.every if e.need == rank and look.counted(e)]
         unmet = [e for e in needs if look.counted(e) and not look.passes(e)]
         met = len(needs) - len(unmet)
         paths = tuple(map(look.path, unmet))
@@ -257,7 +259,8 @@ def _equivalence(look: Look) -> Reasons:
         tail = f"; still needed: {listed(still)}" if still else ""
         verb = "is" if 1 in {met, len(needs)} else "are"
         number = f"{met} of {counted(len(needs), 'need')} {verb} met"
-        texts.append(f"{level.label} {holds}: {number if needs else 'it needs nothing'}{tail}.")
+        number = number if needs else "nothing that it needs counts here"
+        texts.append(f"{level.label} {holds}: {number}{tail}.")
     return Reasons(" ".join(texts), texts[-1] if texts else "", tuple(facts))
 
 
@@ -268,9 +271,10 @@ def _value(look: Look) -> Reasons:
     many = list({look.path(entry): entry for entry in look.entries()}.values())
     noun = {"mean": "mean", "sum": "sum", "share": "share that is met"}[node.rule.name]
     ends = f"on a range from {number_text(node.low)} to {number_text(node.high)}"
-    text = f"The {noun} over {look.count(many)} is {number_text(value, node.rule)}, {ends}."
-    facts = [Fact(node.path, score.level, value, None)]
     bands = getattr(node.rule, "bands", None)
+    shown = number_text(value, node.rule, cut=bands is not None)
+    text = f"The {noun} over {look.count(many)} is {shown}, {ends}."
+    facts = [Fact(node.path, score.level, value, None)]
     if bands is not None and score.level is not None:
         levels = {level.id: level for level in node.ladder}
         higher = [(levels[r], at) for r, at in bands.limits if levels[r].rank > score.level.rank]

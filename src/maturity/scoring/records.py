@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from maturity.errors import FaultsFound, RecordRefused
+from maturity.errors import FaultsFound, RecordRefused, hint_for
 from maturity.model.assessment import Answer, Assessment, NotApplicable, Organisation
 from maturity.model.digests import plain
 from maturity.model.evidence import Evidence
+from maturity.model.fits import described
 from maturity.model.frozen import FrozenMap
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from .scorecard import Score, Scorecard
 
 FORMAT = 1
+KEYS = (
+    "format", "framework", "profile", "as_of", "organisation", "period", "rater", "made_up",
+    "pinned_digest", "units", "targets", "answers", "claims", "rules", "result", "caveats",
+)  # fmt: skip
 
 
 def rows_of(card: Scorecard) -> list[dict[str, object]]:
@@ -110,55 +115,112 @@ def read_record(
     RecordRefused where the record is of another framework, edition, digest or format, or is not a
     record at all.
     """
-    if record.get("format") != FORMAT:
-        raise RecordRefused(f"the record has format {record.get('format')!r}; this reads {FORMAT}")
-    about = record.get("framework")
-    about = about if isinstance(about, dict) else {}
+    stated = record.get("format")
+    if type(stated) is not int or stated != FORMAT:
+        raise RecordRefused(f"the record has {_format(stated)}; this reads format {FORMAT}")
+    about = _table(record.get("framework"), "framework", ("id", "edition", "digest"))
     for name, own in (
         ("id", framework.id), ("edition", framework.edition), ("digest", framework.digest),
     ):  # fmt: skip
-        if about.get(name) != own:
+        if about[name] != own:
             raise RecordRefused(
-                f"the record was made with another framework: its {name} is {about.get(name)!r}, "
-                f"this one's is {own!r}"
+                f"the record was made with another framework: its {name} is "
+                f"{described(about[name])}, this one's is '{own}'"
             )
+    _table(dict(record), "", KEYS)
     try:
-        return _assessment(record, framework), _profile(record)
-    except (KeyError, TypeError, ValueError, AttributeError, FaultsFound) as error:
+        assessment = _assessment(record, framework)
+    except FaultsFound as error:
         raise RecordRefused(f"the record can't be read: {error}") from error
+    return assessment, _profile(record, framework)
+
+
+def refuse_changed(record: Mapping[str, object], card: Scorecard) -> None:
+    """RecordRefused where a record states anything that its card, worked out again, does not."""
+    own = make_record(card)
+    for key in KEYS:
+        if not _same(record[key], own[key]):
+            raise RecordRefused(
+                f"the record was changed: its '{key}' is not what is worked out from its answers"
+            )
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two pieces of JSON data say the same; 1 and 1.0 do, 1 and true don't."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return isinstance(one, bool) == isinstance(other, bool) and one == other
+
+
+def _format(stated: object) -> str:
+    """The format that a record states, in words."""
+    if stated is None:
+        return "no format"
+    known = isinstance(stated, int) and not isinstance(stated, bool)
+    return f"format {stated}" if known else f"{described(stated)} as its format"
 
 
 def _assessment(record: Mapping[str, object], framework: Framework) -> Assessment:
-    period, day = record["period"], record["as_of"]
-    answers = cast(
-        "dict[str, dict[str, object]]", {**_map(record["answers"]), **_map(record["claims"])}
-    )
-    organisation = dict(_map(record["organisation"]))
-    properties = FrozenMap(_map(organisation.pop("properties", {})))
+    day = record["as_of"]
+    said = {
+        path: _read_answer(answer, f"{key}.{path}")
+        for key in ("answers", "claims")
+        for path, answer in _table(record[key], key).items()
+    }
+    organisation = _table(record["organisation"], "organisation", known=_names(Organisation))
     return framework.assess(
-        {path: _read_answer(answer) for path, answer in answers.items()},
-        organisation=Organisation(properties=properties, **organisation),  # type: ignore[arg-type]
-        period=cast("str | None", period),
-        as_of=date.fromisoformat(str(day)) if day else None,
+        said,
+        organisation=Organisation(**organisation),  # type: ignore[arg-type]  # assess() looks
+        period=cast("str | None", record["period"]),
+        as_of=None if day is None else _day(day, "as_of"),
         rater=record["rater"],
         made_up=record["made_up"],
         digest=record["pinned_digest"],
-        units=_map(record["units"]),
-        targets=_map(record["targets"]),
+        units=_table(record["units"], "units"),
+        targets=_table(record["targets"], "targets"),
     )
 
 
-def _profile(record: Mapping[str, object]) -> str | None:
+def _profile(record: Mapping[str, object], framework: Framework) -> str | None:
     profile = record["profile"]
-    if profile is not None and not isinstance(profile, str):
-        raise TypeError(f"expected the id of a profile, found {type(profile).__name__}")
-    return profile
+    if profile is None or (isinstance(profile, str) and profile in framework.profiles):
+        return profile
+    what = f"its profile is {described(profile)}, which '{framework.id}' does not have"
+    hint = hint_for(profile, framework.profiles, label="there are")
+    raise RecordRefused(f"the record can't be read: {what}; {hint}")
 
 
-def _map(value: object) -> dict[str, object]:
+def _table(
+    value: object, place: str, needed: tuple[str, ...] = (), known: tuple[str, ...] = ()
+) -> dict[str, object]:
+    """A table of a record. `needed`: its keys, all of them; `known`: those that it can have."""
+    where = f"its '{place}'" if place else "it"
     if not isinstance(value, dict):
-        raise TypeError(f"expected a table, found {type(value).__name__}")
+        raise RecordRefused(f"the record can't be read: {where} is {described(value)}, not a table")
+    for key in needed:
+        if key not in value:
+            raise RecordRefused(f"the record can't be read: {where} has no '{key}'")
+    for key in value:
+        if not isinstance(key, str) or ((needed or known) and key not in (*needed, *known)):
+            what = f"a key that is not known: {described(key)}"
+            raise RecordRefused(f"the record can't be read: {where} has {what}")
     return value
+
+
+def _names(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    """The fields of a kind of record."""
+    return tuple(name.name for name in attrs.fields(kind))
+
+
+def _day(value: object, place: str) -> date:
+    """A date of a record."""
+    try:
+        return date.fromisoformat(cast("str", value))
+    except (TypeError, ValueError):
+        what = f"its '{place}' is {described(value)}, not a date such as 2026-03-31"
+        raise RecordRefused(f"the record can't be read: {what}") from None
 
 
 def _said(thing: attrs.AttrsInstance) -> dict[str, object]:
@@ -194,26 +256,29 @@ def _value(value: object) -> object:
     return {"not_applicable": value.reason} if isinstance(value, NotApplicable) else value
 
 
-def _read_value(value: object) -> str | float | NotApplicable:
+def _read_value(value: object, place: str) -> str | float | NotApplicable:
     if isinstance(value, dict):
-        return NotApplicable(str(value["not_applicable"]))
+        reason = _table(value, place, ("not_applicable",))["not_applicable"]
+        return NotApplicable(cast("str", reason))
     return cast("str | float", value)
 
 
-def _read_answer(record: dict[str, object]) -> Answer:
-    fields = dict(record)
+def _read_answer(record: object, place: str) -> Answer:
+    fields = dict(_table(record, place, known=_names(Answer)))
     if "value" in fields:
-        fields["value"] = _read_value(fields["value"])
-    fields["by"] = FrozenMap({u: _read_value(v) for u, v in _map(fields.get("by", {})).items()})
-    pieces = cast("list[dict[str, object]]", fields.get("evidence", []))
-    fields["evidence"] = tuple(_read_evidence(piece) for piece in pieces)
-    return Answer(**fields)  # type: ignore[arg-type]  # a wrong name is refused, with the record
+        fields["value"] = _read_value(fields["value"], place)
+    if "by" in fields:
+        by = _table(fields["by"], f"{place}.by").items()
+        fields["by"] = {unit: _read_value(value, f"{place}.by.{unit}") for unit, value in by}
+    if isinstance(fields.get("evidence"), list):
+        pieces = cast("list[object]", fields["evidence"])
+        fields["evidence"] = [_read_evidence(piece, f"{place}.evidence") for piece in pieces]
+    return Answer(**fields)  # type: ignore[arg-type]  # assess() looks
 
 
-def _read_evidence(record: dict[str, object]) -> Evidence:
-    fields = dict(record)
+def _read_evidence(record: object, place: str) -> Evidence:
+    fields = dict(_table(record, place, known=_names(Evidence)))
     for name in ("collected", "expires"):
         if name in fields:
-            fields[name] = date.fromisoformat(str(fields[name]))
-    fields["groups"] = tuple(cast("list[str]", fields.get("groups", [])))
-    return Evidence(**fields)  # type: ignore[arg-type]  # a wrong name is refused, with the record
+            fields[name] = _day(fields[name], f"{place}.{name}")
+    return Evidence(**fields)  # type: ignore[arg-type]  # assess() looks

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from maturity.errors.arguments import expect, expect_date
+from maturity.model.assessment import Assessment
+from maturity.model.digests import own_names
 from maturity.model.framework import Framework
 from maturity.model.narrow import narrowed
 
 from .cells import Encoder
 from .engine import BLOCK_SIZE, evaluate
 from .plan import Plan, compile_plan
-from .records import read_record
+from .records import read_record, refuse_changed
 from .scorecard import Scorecard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
-
-    from maturity.model.assessment import Assessment
 
 
 def score(
@@ -37,6 +39,9 @@ def score(
     >>> card["vision"].level.label
     'Established'
     """
+    expect(assessment, Assessment, "score() takes an assessment")
+    expect(profile, str | None, "score() takes the id of a profile")
+    expect_date(as_of, "score() takes a date as as_of")
     return score_many([assessment], profile, as_of)[0]
 
 
@@ -52,7 +57,10 @@ def score_many(
     framework = assessments[0].framework
     if any(one.framework.digest != framework.digest for one in assessments):
         raise ValueError("all the assessments must be of one framework")
-    asked = _narrowed(_Narrow(framework, framework.digest, profile))
+    asked = [
+        _narrowed(_Narrow(one.framework, one.framework.digest, own_names(one.framework), profile))
+        for one in assessments
+    ]
     return _cards(assessments, asked, profile, as_of)
 
 
@@ -60,39 +68,46 @@ def recompute(record: Mapping[str, object], framework: Framework) -> Scorecard:
     """The scorecard that a record was made from, worked out again.
 
     Its own record is the same, byte for byte as JSON. RecordRefused where the record was made with
-    another framework, edition or digest.
+    another framework, edition or digest, or where what it states is not what comes out.
 
     >>> import maturity as mt
     >>> card = mt.score(mt.example("ohwb-service"))
     >>> mt.recompute(card.record(), card.framework) == card
     True
     """
-    return score(*read_record(record, framework))
+    expect(record, Mapping, "recompute() takes a record")
+    expect(framework, Framework, "recompute() takes a framework", "use load_framework() to get one")
+    card = score(*read_record(record, framework))
+    refuse_changed(record, card)
+    return card
 
 
 def score_as(
     assessment: Assessment, asked: Framework, profile: str | None, as_of: date | None
 ) -> Scorecard:
     """The scorecard of an assessment under a framework derived from its own."""
-    return _cards([assessment], asked, profile, as_of)[0]
+    return _cards([assessment], [asked], profile, as_of)[0]
 
 
 def _cards(
-    assessments: Sequence[Assessment], asked: Framework, profile: str | None, as_of: date | None
+    assessments: Sequence[Assessment],
+    asked: Sequence[Framework],
+    profile: str | None,
+    as_of: date | None,
 ) -> list[Scorecard]:
     """The cards, a block of assessments at a time."""
-    plan = compile_plan(asked)
+    plan = compile_plan(asked[0])
     found: list[Scorecard] = []
     for start in range(0, len(assessments), BLOCK_SIZE):
-        block = assessments[start : start + BLOCK_SIZE]
-        found += _block(block, plan, asked, profile, as_of)
+        block = slice(start, start + BLOCK_SIZE)
+        found += _block(assessments[block], plan, asked[block], profile, as_of)
     return found
 
 
 def _block(
     assessments: Sequence[Assessment],
     plan: Plan,
-    asked: Framework,
+    asked: Sequence[Framework],
     profile: str | None,
     as_of: date | None,
 ) -> list[Scorecard]:
@@ -100,7 +115,7 @@ def _block(
     results = evaluate(plan, cells)
     return [
         Scorecard(
-            assessment=assessment, profile=profile, asked=asked, as_of=cells.as_of[column],
+            assessment=assessment, profile=profile, asked=asked[column], as_of=cells.as_of[column],
             plan=plan, cells=cells, results=results, column=column,
         )
         for column, assessment in enumerate(assessments)
@@ -109,10 +124,11 @@ def _block(
 
 @frozen
 class _Narrow:
-    """A framework and a profile; equal where the content and the profile are."""
+    """A framework and a profile; equal where the content, the names and the profile are."""
 
     framework: Framework = field(eq=False)
     digest: str
+    names: tuple[object, ...]
     profile: str | None
 
 

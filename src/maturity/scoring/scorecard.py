@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from maturity.errors import UnknownName, hint_for
+from maturity.errors.arguments import expect
+from maturity.errors.clean import clean
 from maturity.model.assessment import Assessment
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
@@ -20,7 +22,7 @@ from .by_rule import RuleReading, read_by_rule
 from .caveats import card_caveats, node_caveats
 from .cells import Cells
 from .engine import Results
-from .html import card_html
+from .html import card_html, score_html
 from .nodescore import Bounds, NodeFacts, facts_of
 from .plan import Plan
 from .records import make_record, rows_of
@@ -61,7 +63,7 @@ class Score(NodeFacts):
     @cached_property
     def caveats(self) -> tuple[str, ...]:
         """What a careful reader should know about this result, in sentences."""
-        return node_caveats(self.card, self)
+        return tuple(map(clean, node_caveats(self.card, self)))
 
     @cached_property
     def bounds_if_claimed(self) -> Bounds | None:
@@ -76,7 +78,11 @@ class Score(NodeFacts):
 
     def __repr__(self) -> str:
         """The result in one line."""
-        return f"<{self.title}: {sentences.result(self)}>"
+        return clean(f"<{self.title}: {sentences.result(self)}>")
+
+    def _repr_html_(self) -> str:
+        """The result, why and caveats for notebooks, every text escaped."""
+        return score_html(self)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -121,7 +127,7 @@ class Scorecard:
     @cached_property
     def caveats(self) -> tuple[str, ...]:
         """What a careful reader should know about the whole card."""
-        return card_caveats(self)
+        return tuple(map(clean, card_caveats(self)))
 
     @cached_property
     def if_claimed(self) -> Mapping[str, Bounds]:
@@ -143,6 +149,7 @@ class Scorecard:
 
     def __getitem__(self, path: str) -> Score:
         """The score at a path; UnknownName names the nearest that exists."""
+        expect(path, str, "a scorecard takes a path")
         try:
             return self.scores[path]
         except KeyError:
@@ -156,6 +163,12 @@ class Scorecard:
     def __iter__(self) -> Iterator[Score]:
         """Every score, the overall first."""
         return iter(self.scores.values())
+
+    def __contains__(self, what: object) -> bool:
+        """Whether a path has a score here, or a score is one of this card's."""
+        if isinstance(what, str):
+            return what in self.scores
+        return any(what is score for score in self)
 
     def __len__(self) -> int:
         """How many nodes there are."""

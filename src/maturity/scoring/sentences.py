@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.errors.clean import clean
+
 from .nodescore import Point
 from .words import article, counted, item_word, number_text, per_cent
 
@@ -14,18 +16,21 @@ if TYPE_CHECKING:
 
 SELF_REPORTED = "Self-reported: what the organisation says of itself, not checked by others."
 MADE_UP = "Made-up example data."
+NO_TOTAL = "no total, on purpose"
+NO_LEVEL = "no level here: the framework gives none"
 
 
 def point_text(score: Score, point: Point) -> str:
     """A level by its label; a value where there is no level."""
     if point.level is not None:
-        return point.level.label
+        return clean(point.level.label)
     return "nothing yet" if point.value is None else number_text(point.value, score.rule)
 
 
 def title(score: Score) -> str:
     """The name of a node, as a heading begins."""
-    return score.title[:1].upper() + score.title[1:]
+    name = clean(score.title)
+    return name[:1].upper() + name[1:]
 
 
 def result(score: Score) -> str:
@@ -41,7 +46,7 @@ def result(score: Score) -> str:
 def secured(score: Score) -> str:
     """What the answers so far make certain: `at least Young`."""
     silent = {
-        "none": "no total, on purpose",
+        "none": NO_LEVEL if score.path else NO_TOTAL,
         "undefined": "nothing to state" if score.value is None else "",
         "withheld": "withheld",
         "not started": "not started" if score.value is None else "",
@@ -75,7 +80,7 @@ def coverage(score: Score) -> str:
 
 def conventions_text(score: Score) -> str:
     """The conventions in force at a node, in a sentence or two."""
-    return conventions_words(score.conventions, item_word(score.card.asked))
+    return clean(conventions_words(score.conventions, item_word(score.card.asked)))
 
 
 def conventions_words(conventions: Conventions, item: str) -> str:
@@ -110,13 +115,13 @@ def so_far(score: Score) -> str:
 def framework_title(card: Scorecard) -> str:
     """The framework, its edition and the profile."""
     profile = f" ({card.framework.profiles[card.profile].title})" if card.profile else ""
-    return f"{card.framework.title}, {card.framework.edition}{profile}"
+    return clean(f"{card.framework.title}, {card.framework.edition}{profile}")
 
 
 def subject(card: Scorecard) -> str:
     """Who is assessed, and for which period."""
     name = card.assessment.organisation.name or "an organisation without a name"
-    return f"{name}, {card.assessment.period.text}" if card.assessment.period else name
+    return clean(f"{name}, {card.assessment.period.text}" if card.assessment.period else name)
 
 
 def card_title(card: Scorecard) -> str:
@@ -127,14 +132,16 @@ def card_title(card: Scorecard) -> str:
 def card_text(card: Scorecard) -> str:
     """A card in a few lines, for a terminal or a notebook."""
     lines = [card_title(card)]
-    width = max((len(score.title) for score in card.dimensions), default=0)
+    names = [clean(score.title) for score in card.dimensions]
+    width = max(map(len, names), default=0)
     lines += [
-        f"  {score.title:<{width}}  {result(score)}; {coverage(score)}" for score in card.dimensions
+        f"  {name:<{width}}  {result(score)}; {coverage(score)}"
+        for name, score in zip(names, card.dimensions, strict=True)
     ]
     if card.overall.status != "none":
         lines.append(f"  {title(card.overall):<{width}}  {result(card.overall)}")
     unanswered = card.overall.coverage.applicable - card.overall.coverage.answered
     if unanswered:
-        lines.append(f"  {counted(unanswered, item_word(card.asked))} unanswered")
+        lines.append(f"  {clean(counted(unanswered, item_word(card.asked)))} unanswered")
     lines += [f"  {caveat}" for caveat in card.caveats]
     return "\n".join(lines)

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
     from .gains import Constraint
 
+# Sums of decimal weights miss by a few last bits; the engine has the last word on every cover.
+SLACK = 1e-12
 
-def smallest_cover(items: Sequence[int], constraints: Sequence[Constraint]) -> list[int]:
-    """A smallest set of `items` whose gains reach what every constraint misses.
+
+def smallest_cover(items: Sequence[int], constraints: Sequence[Constraint]) -> list[int] | None:
+    """A smallest set of `items` whose gains reach what every constraint misses, or None.
 
     Items of equal gains are interchangeable, so only how many of each kind are taken is searched,
     earlier items first; a branch is cut where even the largest gains left would need too many.
@@ -31,7 +34,7 @@ def smallest_cover(items: Sequence[int], constraints: Sequence[Constraint]) -> l
             return [item for (_, same), count in taken for item in same[:count]]
         size += 1
         if size > len(items):
-            return list(items)
+            return None
 
 
 def _at_least(kinds: Sequence[tuple[tuple[float, ...], list[int]]], missing: list[float]) -> int:
@@ -40,7 +43,7 @@ def _at_least(kinds: Sequence[tuple[tuple[float, ...], list[int]]], missing: lis
     for place, amount in enumerate(missing):
         gains = sorted((g[place] for g, same in kinds for _ in same), reverse=True)
         count, rest = 0, amount
-        while rest > 0 and count < len(gains) and gains[count] > 0:
+        while rest > SLACK and count < len(gains) and gains[count] > 0:
             rest -= gains[count]
             count += 1
         most = max(most, count)
@@ -51,7 +54,7 @@ def _search(
     kinds: Sequence[tuple[tuple[float, ...], list[int]]], missing: list[float], size: int, at: int
 ) -> list[int] | None:
     """How many of each kind, from `at` on, cover `missing` with `size` items; None: impossible."""
-    if all(amount <= 0 for amount in missing):
+    if all(amount <= SLACK for amount in missing):
         return []
     if at == len(kinds) or size == 0 or _at_least(kinds[at:], missing) > size:
         return None

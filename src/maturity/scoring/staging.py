@@ -69,7 +69,7 @@ def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
     weights, blocking, earned, passing, unseen = [], [], [], [], []
     for rung in range(1, step.top_rank + 1):
         here = ((table.level == rung) | table.every_level)[..., None]
-        credit = _credit(step, slots, rung)
+        credit = credit_at(step, slots, rung)
         hidden = here & slots.unseen[table.slot]
         if rule.of == "shares":
             child = _child_shares(step, shares, rung, counted.shape[2])
@@ -142,7 +142,7 @@ def _ask(met: Flags, progress: Floats, place: int, fine: Flags, ratio: Floats) -
     np.minimum(progress[:, place], short, out=progress[:, place])
 
 
-def _credit(step: Step, slots: Slots, rung: int) -> Floats:
+def credit_at(step: Step, slots: Slots, rung: int) -> Floats:
     """What each entry earns at a rung, 0 to 1."""
     rule, table = cast("Staged", step.rule), step.table
     rank, lowest = slots.rank[table.slot], table.lowest[..., None]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from maturity.errors.clean import clean
+
 from . import sentences
 from .look import Look
 from .reasons import Fact, reasons
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
 class Why:
     """`text`: plain sentences. `facts`: what they were made from. `short`: what decides, alone."""
 
-    text: str
+    text: str = field(converter=clean)
     facts: tuple[Fact, ...] = field(default=())
-    short: str = ""
+    short: str = field(default="", converter=clean)
 
     def __str__(self) -> str:
         """The text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -59,17 +60,20 @@ def items_word(framework: Framework, number: int = 2) -> str:
     return word if number == 1 else plural(word)
 
 
-def number_text(value: float, rule: Rule | None = None) -> str:
+def number_text(value: float, rule: Rule | None = None, *, cut: bool = False) -> str:
     """A value as it is shown: as the rule's rounding says, else to two places at most.
 
-    >>> number_text(2.5), number_text(2.0), number_text(1 / 3)
-    ('2.5', '2', '0.33')
+    `cut`: never rounded up, so that beside a limit nothing looks reached that isn't.
+
+    >>> number_text(2.5), number_text(2.0), number_text(4.999), number_text(4.999, cut=True)
+    ('2.5', '2', '5', '4.99')
     """
     rounding = rule.rounding if rule else None
     if rounding is not None:
         shown = float(round_values(np.array([value]), rounding)[0])
         return f"{shown:.{max(rounding.places, 0)}f}"
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    shown = math.floor(value * 100 + 1e-7) / 100 if cut else round(float(value), 2)
+    return f"{shown:.0f}" if shown.is_integer() else f"{shown:.2f}".rstrip("0")
 
 
 def per_cent(share: float) -> str:

@@ -1,0 +1,105 @@
+"""What a file could not hold, in records made in Python: values of another kind than is stated."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import attrs
+
+from maturity.errors import Problem
+
+from .assessment import Action, Answer, NotApplicable, Organisation
+from .evidence import Evidence
+from .fits import described
+from .frozen import FrozenMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .assessment import Assessment
+    from .places import Place
+
+_KINDS: dict[type, dict[str, object]] = {
+    Organisation: {"size": int | None},
+    Action: {"title": str, "owner": str, "due": date | None, "note": str, "done": bool},
+    Evidence: {"kind": str | None, "title": str | None, "reference": str | None},
+    NotApplicable: {"reason": str | None},
+}
+_TEXTS = {Action: "paths", Evidence: "groups"}
+
+
+def kind_problems(assessment: Assessment) -> list[Problem]:
+    """Every value of the wrong kind, as a fault; what `check_assessment` sees is left to it."""
+    wrong = [
+        *_record(assessment.organisation, ("organisation",)),
+        *_records(assessment.actions, ("actions",)),
+        *(
+            problem
+            for path, answer in (*assessment.answers.items(), *assessment.claims.items())
+            for problem in _answer(answer, ("answers", str(path)))
+        ),
+    ]
+    return wrong or [
+        Problem("value.type", place, "a text has half a character, which no file can hold")
+        for field in attrs.fields(type(assessment))
+        if field.name != "framework"
+        for place in _broken(getattr(assessment, field.name), (field.name,))
+    ]
+
+
+def _answer(answer: Answer, place: Place) -> Iterator[Problem]:
+    """The faults in an answer: its values and its evidence."""
+    yield from _record(answer.value, place)
+    if hasattr(answer.by, "items"):
+        for unit, value in answer.by.items():
+            yield from _record(value, (*place, "by", str(unit)))
+    yield from _records(answer.evidence, (*place, "evidence"))
+
+
+def _records(records: object, place: Place) -> Iterator[Problem]:
+    """The faults in what should be a tuple of records."""
+    if not isinstance(records, tuple):
+        yield _wrong(records, place, "allowed: a list")
+        return
+    for number, record in enumerate(records):
+        yield from _record(record, (*place, number))
+
+
+def _record(record: object, place: Place) -> Iterator[Problem]:
+    """The faults in one record; none in what is no record."""
+    for name, kind in _KINDS.get(type(record), {}).items():
+        value = getattr(record, name)
+        stray = isinstance(value, datetime) or (isinstance(value, bool) and kind is not bool)
+        if stray or not isinstance(value, kind):  # type: ignore[arg-type]  # a class or a union
+            yield _wrong(value, (*place, name))
+    name = _TEXTS.get(type(record), "")
+    texts = getattr(record, name, ())
+    if not isinstance(texts, tuple):
+        yield _wrong(texts, (*place, name), "allowed: a list of texts")
+        return
+    for number, text in enumerate(texts):
+        if not isinstance(text, str):
+            yield _wrong(text, (*place, name, number))
+
+
+def _broken(value: object, place: Place) -> Iterator[Place]:
+    """The places of texts that can't be written as UTF-8."""
+    if isinstance(value, str):
+        if not value.isascii() and any("\ud800" <= char <= "\udfff" for char in value):
+            yield place
+    elif isinstance(value, FrozenMap):
+        for key, one in value.items():
+            yield from _broken(key, place)
+            yield from _broken(one, (*place, str(key)))
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _broken(one, (*place, number))
+    elif attrs.has(kind := type(value)):
+        for field in attrs.fields(kind):
+            yield from _broken(getattr(value, field.name), (*place, field.name))
+
+
+def _wrong(value: object, place: Place, hint: str = "") -> Problem:
+    """What is said of a value of the wrong kind."""
+    return Problem("value.type", place, f"{described(value)} can't stand here", hint)
