@@ -235,7 +235,7 @@ CASES = {
         f'top = {{ "a.x" = "top", "a.y.two" = "mid" }} }} }}{MEDIAN}', PARTS,
         {"x.one": "mid", "y.two": "low"},
         "Mid needs a.x at Mid; Top needs a.x at Top and a.y.two at Mid",
-        "Low holds: it needs nothing. Mid holds: 1 of 1 need is met. "
+        "Low holds: nothing that it needs counts here. Mid holds: 1 of 1 need is met. "
         "Top does not hold: 0 of 2 needs are met; still needed: Left ('top') and a.y.two ('mid').",
         MIDDLE,
     ),

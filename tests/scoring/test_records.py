@@ -224,8 +224,8 @@ def changed(key: str) -> str:
         ),
         (
             change("answers", "b.x", to={"value": "yes", "evidence": 7}),
-            READ
-            + "answers.b.x.evidence: error[value.type]: the number 7 can't stand here; allowed: a list",
+            READ + "answers.b.x.evidence: error[value.type]: "
+            "the number 7 can't stand here; allowed: a list",
         ),
         (
             change("as_of", to="soon"),

@@ -206,12 +206,14 @@ def _each_unit(leaves: Leaves, leaf: int, codes: Codes, numbers: Floats) -> dict
 def _mean(values: Floats, counted: Flags) -> Floats:
     """The mean over units, summed one after the other.
 
-    Cut to twelve decimals, so that units that say the same are as good as one that says it.
+    Of several, cut to twelve decimals, so that units that say the same are as good as one that
+    says it. One alone is taken as it is, as where there are no units.
     """
     total = np.zeros(values.shape[1:])
     for value, here in zip(values, counted, strict=True):
         total += np.where(here, value, 0.0)
-    return np.asarray(np.round(total / np.maximum(counted.sum(axis=0), 1), 12))
+    many = counted.sum(axis=0)
+    return np.where(many > 1, np.round(total / np.maximum(many, 1), 12), total)
 
 
 def _highest_within(scale: Scale, mean: Floats, merit: Floats, counted: Flags) -> Codes:
