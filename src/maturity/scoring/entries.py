@@ -40,7 +40,6 @@ class Entry:
     lowest: float = 0.0
     low: float = 0.0
     high: float = 1.0
-    rankable: bool = False
     need: int = 0
 
 
@@ -168,7 +167,7 @@ class _Builder:
         return Entry(
             slot=self.leaves.index[placed.item.id], weight=placed.weight, level=level, mark=mark,
             pass_at=pass_at, is_item=True, every_level=rankable and not level,
-            lowest=lowest, low=low, high=high, rankable=rankable,
+            lowest=lowest, low=low, high=high,
         )  # fmt: skip
 
     def _pass_mark(
@@ -204,7 +203,6 @@ class _Builder:
             lowest=0.0,
             low=child.low,
             high=child.high,
-            rankable=self.readings.ranked(branch, self.readings.ladder(node.rule)),
         )
 
     def _needs(self, node: Node) -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import numpy as np
@@ -177,17 +177,17 @@ def table_of(entries: Sequence[Sequence[Entry]], nowhere: int) -> Table:
     padding = Entry(slot=nowhere, weight=0.0)
     padded = [[*row, *[padding] * (longest - len(row))] for row in entries]
 
-    def column(name: str, kind: type) -> NDArray[np.generic]:
+    def column(name: str, kind: type) -> NDArray[Any]:
         values = [[getattr(entry, name) for entry in row] for row in padded]
         return np.array(values, kind).reshape(len(padded), longest)
 
     return Table(
-        slot=column("slot", np.intp),  # type: ignore[arg-type]  # the kind decides
-        weight=column("weight", float),  # type: ignore[arg-type]
-        level=column("level", float),  # type: ignore[arg-type]
-        mark=column("mark", np.int8),  # type: ignore[arg-type]
-        pass_at=column("pass_at", float),  # type: ignore[arg-type]
-        is_item=column("is_item", bool),  # type: ignore[arg-type]
-        every_level=column("every_level", bool),  # type: ignore[arg-type]
-        lowest=column("lowest", float),  # type: ignore[arg-type]
+        slot=column("slot", np.intp),
+        weight=column("weight", float),
+        level=column("level", float),
+        mark=column("mark", np.int8),
+        pass_at=column("pass_at", float),
+        is_item=column("is_item", bool),
+        every_level=column("every_level", bool),
+        lowest=column("lowest", float),
     )
