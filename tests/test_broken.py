@@ -115,9 +115,6 @@ def load_forbidden(folder: Path) -> object:
         return mt.load_assessment(folder / "ours.toml")
 
 
-CHAIN = "".join(
-    f"[dimensions.d{n}]\nscoring = {{ rule = 'mean', over = ['d{n + 1}'] }}\n" for n in range(101)
-)
 HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "no file": ("file.missing", lambda folder: mt.load_assessment(folder / "none.toml")),
     "no framework file": ("file.missing", lambda folder: mt.load_framework(folder / "none.toml")),
@@ -137,12 +134,7 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "20,000 tables": ("toml.too-deep", parse(f"{HEAD}n = {'{a = ' * 20_000}")),
     "a key of 20,000 parts": ("toml.too-deep", parse(f"{HEAD}{'.'.join('a' * 20_000)} = 1")),
     "a header of 20,000 parts": ("toml.too-deep", parse(f"{HEAD}[{'.'.join('a' * 20_000)}]")),
-    "251 options": (
-        "scale.long",
-        parse(HEAD + "[scales.s]\n" + "".join(f"o{n} = {n}\n" for n in range(251))),
-    ),
     "an id of 101 characters": ("id.invalid", parse(f"{HEAD}{ROWS}[dimensions.{'d' * 101}]")),
-    "101 results in a row": ("rule.chain", parse(HEAD + ROWS + CHAIN + "[dimensions.d101]\n")),
     "no example": ("framework.no-example", lambda _: mt.example("none")),
     "no framework": ("framework.unknown", lambda _: mt.load_framework("none")),
     "a claim like an item": (

@@ -82,11 +82,12 @@ def option_scale(pen: Pen, name: str) -> Scale:
 
 
 def number_scale(pen: Pen, name: str, rungs: tuple[Level, ...], *, higher: bool) -> NumericScale:
-    """A numeric scale, with bands where there are rungs; its best number is at the top rung."""
+    """A numeric scale, with bands where there are rungs, up to the top one or not as far."""
     high = pen.one((100.0, 10.0))
     bands = None
     if rungs and pen.maybe(2, 3):
-        named = rungs[pen.number(0, 1) if len(rungs) > 1 else 0 :]
+        first = pen.number(0, 1) if len(rungs) > 1 else 0
+        named = rungs[first : None if pen.maybe(3, 4) else max(first + 1, len(rungs) - 1)]
         limits = sorted(pen.some([high * n / 8 for n in range(1, 8)], len(named), len(named)))
         ways = ("from", "above") if higher else ("up_to", "under")
         ordered = limits if higher else limits[::-1]
@@ -113,7 +114,7 @@ def conventions(pen: Pen, above: Conventions, chance: int) -> Conventions:
         "empty": ("undefined", "pass", "fail"),
         "empty_level": ("pass", "fail"),
         "minimum_coverage": (0.0, 0.5, 1.0),
-        "tolerance": (1e-9, 0.001, 0.07),
+        "tolerance": (1e-9, 0.001, 0.07, 0.0),
         "units": ("mean", "median", "weakest-link"),
         "reason_length": (1, 5),
     }

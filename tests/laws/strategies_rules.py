@@ -39,7 +39,7 @@ SHARES = (1.0, 0.8, 0.75, 0.5, 0.3, 0.0)
 
 def rule_for(pen: Pen, tree: Tree, path: str, done: list[str]) -> Rule:
     """A rule that suits the node at `path`; `done` are the nodes that have theirs."""
-    scope = path.rpartition(".")[0]
+    scope = "" if pen.maybe(1, 4) else path.rpartition(".")[0]
     nameable = [
         *(node for node in done if tree.nodes[node].path.startswith(scope)),
         *(
