@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from maturity.errors import FaultsFound, Problem, few_suggestions
+from maturity.errors import Fault, FaultsFound, Problem, few_suggestions
 from maturity.errors.arguments import expect
 from maturity.model.check_framework import check_framework
+from maturity.model.framework import Framework
 
 from .consequences import without_lost_tables
 from .converter import structure
 from .faults import to_faults, without_consequences
 from .framework_builder import build_framework
 from .key_hints import dotted_number, framework_key_hint, swallowed, unquoted_path
+from .overlay_reader import Read, read_overlay
+from .overlay_shapes import OverlayFile
 from .shapes import FrameworkFile
 from .toml_text import load_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maturity.model.framework import Framework
-
-OVERLAY_KEYS = ("extends", "drop", "change", "bridge")
+_FRAMEWORK_KEYS = {"dimensions", "extends"}
 
 
-def parse_framework(text: str, name: str = "<text>") -> Framework:
+Finder = Callable[[OverlayFile], "Read | Problem"]
+"""Finds what an overlay extends, or says why it can't be found."""
+
+
+def parse_framework(
+    text: str, name: str = "<text>", *, base: Framework | None = None
+) -> Framework:
     """The framework that a TOML text describes. `name` stands for the text in messages.
 
+    `base`: what the text extends, where it is an overlay and its base can't be found by its id.
     FaultsFound carries every fault of the text: a fault of TOML's own grammar alone, all others
     together, in the order of the text.
 
@@ -47,41 +56,77 @@ def parse_framework(text: str, name: str = "<text>") -> Framework:
     ... ''')["first.plan"].text
     'There is a plan.'
     """
+    from .locate import base_given, bases  # noqa: PLC0415  # it reads frameworks with this module
+
     expect(text, str, "parse_framework() takes a text", "use load_framework() for a file")
+    expect(base, Framework | None, "parse_framework() takes a framework as base")
+    return read_framework(text, name, bases() if base is None else base_given(base)).framework
+
+
+def read_framework(text: str, name: str, find: Finder) -> Read:
+    """The framework that a TOML text describes, with its file; `find` finds what it extends."""
     toml = load_toml(text, name)
     problems = _other_kind(toml.data)
-    framework = None
+    others: tuple[Fault, ...] = ()
+    read = None
     if not problems:
         with few_suggestions():
-            framework, problems = _read(toml.data)
-    if problems or framework is None:
-        raise FaultsFound(to_faults(problems, toml.text, name))
-    return framework
+            try:
+                read, problems = _read(toml.data, find)
+            except _BaseHasFaults as error:
+                problems, others = error.problems, error.faults
+    if problems or others or read is None:
+        raise FaultsFound((*to_faults(problems, toml.text, name), *others))
+    return read
+
+
+class _BaseHasFaults(Exception):
+    """What an overlay extends can't be read; with the problems of the overlay's own file."""
+
+    def __init__(self, faults: tuple[Fault, ...], problems: list[Problem]) -> None:
+        super().__init__(faults, problems)
+        self.faults, self.problems = faults, problems
 
 
 def _other_kind(data: Mapping[str, Any]) -> list[Problem]:
-    """The problem that the text is an assessment, or an overlay, which means nothing alone."""
-    if isinstance(data.get("framework"), dict) and "dimensions" not in data:
-        what = "this is an assessment, not a framework"
-        hint = "give the framework that it answers: its id, or its file"
-        return [Problem("file.kind", ("framework",), what, hint)]
-    keys = [key for key in OVERLAY_KEYS if key in data]
-    what = "this is an overlay of another framework, which this version does not read"
-    hint = "write the framework out in full"
-    return [Problem("overlay.later", (key,), what, hint) for key in keys[:1]]
+    """The problem that the text is an assessment."""
+    if not (isinstance(data.get("framework"), dict) and data.keys().isdisjoint(_FRAMEWORK_KEYS)):
+        return []
+    what = "this is an assessment, not a framework"
+    hint = "give the framework that it answers: its id, or its file"
+    return [Problem("file.kind", ("framework",), what, hint)]
 
 
-def _read(data: Mapping[str, Any]) -> tuple[Framework | None, list[Problem]]:
+def _read(data: Mapping[str, Any], find: Finder) -> tuple[Read | None, list[Problem]]:
     """The framework and every problem of its file; problems of the records are looked for too."""
-    file, broken = structure(data, FrameworkFile, framework_key_hint)
+    cls = OverlayFile if "extends" in data else FrameworkFile
+    file, broken = structure(data, cls, framework_key_hint)
     broken = [_explained(problem, data) for problem in _without_twins(broken)]
     if file is None:
         return None, broken
+    if isinstance(file, OverlayFile):
+        return _read_overlay(file, data, broken, find)
     later: list[Problem] = []
     framework = build_framework(file, data, later)
     later += check_framework(framework)
     later = without_lost_tables(without_consequences(later, broken), broken, data)
-    return framework, [*broken, *later]
+    return Read(framework, file, data), [*broken, *later]
+
+
+def _read_overlay(
+    file: OverlayFile, data: Mapping[str, Any], broken: list[Problem], find: Finder
+) -> tuple[Read | None, list[Problem]]:
+    """What an overlay makes of its base; where there is no base, nothing more can be said."""
+    if any(problem.place[:1] == ("extends",) for problem in broken):
+        return None, broken
+    try:
+        base = find(file)
+    except FaultsFound as error:
+        raise _BaseHasFaults(error.faults, broken) from None
+    if isinstance(base, Problem):
+        return None, [*broken, base]
+    read, later = read_overlay(file, data, base, broken)
+    return read, [*broken, *later]
 
 
 def _explained(problem: Problem, data: Mapping[str, Any]) -> Problem:

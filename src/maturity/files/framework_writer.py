@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from attrs import frozen
 
+from maturity.errors import FaultsFound
 from maturity.errors.arguments import expect
 from maturity.model.evidence import EvidenceExpectation
 from maturity.model.framework import Framework
@@ -20,6 +21,8 @@ from maturity.model.source import Source
 from .atomic import replace_file
 from .exact_hooks import key_of
 from .framework_builder import SCHEMA
+from .framework_reader import parse_framework
+from .overlay_layout import overlay_layout
 from .toml_layout import Section, dump_toml, even
 
 if TYPE_CHECKING:
@@ -41,7 +44,8 @@ class _Above:
 def dump_framework(framework: Framework) -> str:
     """The framework as TOML text: `parse_framework` gives an equal framework back.
 
-    What is inherited is not written again. Items of one dimension or part are written level by
+    What is inherited is not written again; an overlay is written as one, and `parse_framework` then
+    has to find or be given its base. Items of one dimension or part are written level by
     level, as a file holds them.
 
     >>> import maturity as mt
@@ -50,6 +54,23 @@ def dump_framework(framework: Framework) -> str:
     True
     """
     expect(framework, Framework, "dump_framework() takes a framework")
+    return _as_overlay(framework) or _in_full(framework)
+
+
+def _as_overlay(framework: Framework) -> str | None:
+    """An overlay as its own file says it; None where that no longer gives this framework."""
+    if framework.overlay is None:
+        return None
+    text = dump_toml(overlay_layout(framework.overlay.tables))
+    try:
+        same = parse_framework(text, base=framework.overlay.base) == framework
+    except FaultsFound:
+        same = False
+    return text if same else None
+
+
+def _in_full(framework: Framework) -> str:
+    """A framework written out, whatever it extends."""
     scoring = framework.scoring
     above = _Above(framework.source, scoring.conventions, scoring.scale, scoring.part)
     table: _Table = {

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from maturity.errors import Fault, FaultsFound, Where, cut, hint_for
+from maturity.errors import Fault, FaultsFound, Problem, Where, cut, hint_for
 from maturity.errors.arguments import expect
 from maturity.model.ids import is_id
 
-from .framework_reader import parse_framework
+from .framework_reader import read_framework
 from .toml_text import read_text
 
 if TYPE_CHECKING:
@@ -26,10 +26,16 @@ if TYPE_CHECKING:
     from maturity.model.assessment import Assessment
     from maturity.model.framework import Framework
 
+    from .framework_reader import Finder
+    from .overlay_reader import Read
+    from .overlay_shapes import OverlayFile
+
 GROUP = "maturity.frameworks"
 SHIPPED = "shipped"
 
 _HEAD = 65_536
+_LONGEST_CHAIN = 10
+_EXTENDS = re.compile(r"^[ \t]*[\[\"']*extends\b", re.MULTILINE)
 
 
 @frozen
@@ -63,7 +69,7 @@ def frameworks() -> tuple[FrameworkEntry, ...]:
     entries: dict[str, FrameworkEntry] = {}
     for found in _installed_and_shipped():
         try:
-            framework = _parsed(found.text, found.name)
+            framework = _parsed(found.text, found.name, bases()).framework
         except FaultsFound:
             continue
         entry = FrameworkEntry(framework.id, framework.title, framework.edition, found.where)
@@ -84,7 +90,7 @@ def load_framework(id_or_path: str | Path) -> Framework:
     expect(id_or_path, str | Path, "load_framework() takes an id or a path")
     if isinstance(id_or_path, str) and (is_id(id_or_path) or not _is_path(id_or_path)):
         return find_framework(id_or_path)
-    return _parsed(read_text(id_or_path), str(id_or_path))
+    return _parsed(read_text(id_or_path), str(id_or_path), bases(id_or_path)).framework
 
 
 def find_framework(
@@ -95,18 +101,77 @@ def find_framework(
     Where several have it, the first of this `edition`, else the first. FaultsFound where there is
     none, or where the one that there is has faults.
     """
-    first = None
-    if is_id(framework_id):
-        for found in (*_beside(framework_id, beside), *_installed_and_shipped()):
-            if not _states_id(found.text, framework_id):
-                continue
-            framework = _parsed(found.text, found.name)
-            if framework.id == framework_id and edition in {None, framework.edition}:
-                return framework
-            first = first or (framework if framework.id == framework_id else None)
-    if first is None:
+    read = _find(framework_id, edition, beside, ())
+    if read is None:
         raise FaultsFound((unknown_framework(framework_id),))
-    return first
+    return read.framework
+
+
+def bases(beside: str | Path | None = None, chain: tuple[tuple[str, str], ...] = ()) -> Finder:
+    """What finds the framework that an overlay extends, as `find_framework` does.
+
+    `chain`: the id and edition of each overlay whose base is being looked for.
+    """
+
+    def find(file: OverlayFile) -> Read | Problem:
+        """What this overlay extends, or the problem that there is none."""
+        extends, here = file.extends, (*chain, (file.id, file.edition))
+        place = ("extends", "id")
+        if len(here) > _LONGEST_CHAIN:
+            what = f"'{extends.id}' is one of more than {_LONGEST_CHAIN} that extend each other"
+            return Problem("overlay.chain", place, what, f"allowed: at most {_LONGEST_CHAIN}")
+        read = _find(extends.id, extends.edition, beside, here)
+        if read is not None:
+            return read
+        if extends.id in {framework_id for framework_id, _ in here}:
+            names = " extends ".join(f"'{name}'" for name, _ in here)
+            what = f"{names} extends '{extends.id}': they go round in a circle"
+            return Problem("overlay.loop", place, what, "extend one that stands outside of it")
+        unknown = unknown_framework(extends.id)
+        return Problem(unknown.code, place, unknown.what, unknown.hint)
+
+    return find
+
+
+def base_given(base: Framework) -> Finder:
+    """What finds the framework that an overlay extends where it was given."""
+    from .framework_writer import dump_framework  # noqa: PLC0415  # it reads what it wrote
+
+    def find(file: OverlayFile) -> Read | Problem:
+        """The framework that was given, or the problem that it is another."""
+        if base.id != file.extends.id:
+            what = f"this extends '{file.extends.id}', and '{base.id}' was given"
+            hint = f"give the framework '{file.extends.id}'"
+            return Problem("overlay.base", ("extends", "id"), what, hint)
+        above = base_given(base.overlay.base) if base.overlay else bases()
+        return read_framework(dump_framework(base), base.id, above)
+
+    return find
+
+
+def _find(
+    framework_id: str,
+    edition: str | None,
+    beside: str | Path | None,
+    chain: tuple[tuple[str, str], ...],
+) -> Read | None:
+    """The framework with this id: the first of this `edition`, else the first; not one of `chain`.
+
+    None where there is none.
+    """
+    if not is_id(framework_id):
+        return None
+    other = None
+    for found in (*_beside(framework_id, beside), *_installed_and_shipped()):
+        if not _states(found.text, "id", framework_id):
+            continue
+        if any(_states(found.text, "id", own) and _states(found.text, "edition", of) for own, of in chain):
+            continue
+        if edition is not None and not _states(found.text, "edition", edition):
+            other = other or found
+            continue
+        return _parsed(found.text, found.name, bases(beside, chain))
+    return other and _parsed(other.text, other.name, bases(beside, chain))
 
 
 def unknown_framework(framework_id: str) -> Fault:
@@ -145,10 +210,16 @@ def _is_path(text: str) -> bool:
     return any(mark in text for mark in "/\\.") or os.path.exists(text)  # noqa: PTH110  # Path.exists() raises for a text that is too long
 
 
+def _parsed(text: str, name: str, find: Finder) -> Read:
+    """The framework in a text; the same text is read once, unless it extends another."""
+    if _EXTENDS.search(text):
+        return read_framework(text, name, find)
+    return _parsed_once(text, name)
+
+
 @lru_cache(maxsize=64)
-def _parsed(text: str, name: str) -> Framework:
-    """The framework in a text; the same text is read once, as records never change."""
-    return parse_framework(text, name)
+def _parsed_once(text: str, name: str) -> Read:
+    return read_framework(text, name, bases())
 
 
 def _shipped_folder() -> Traversable:
@@ -207,13 +278,13 @@ def _beside(framework_id: str, path: str | Path | None) -> Iterator[_Found]:
                 head = opened.read(_HEAD).decode("utf-8", errors="replace")
         except OSError:
             continue
-        if _states_id(head, framework_id):
+        if _states(head, "id", framework_id):
             yield _Found(str(file), str(file), read_text(file))
 
 
-def _states_id(text: str, framework_id: str) -> bool:
-    """Whether a text says above its first header that this is its id: quick, for many files."""
+def _states(text: str, key: str, value: str) -> bool:
+    """Whether a text says above its first header that this is its id, say: quick, for many files."""
     top = re.split(r"\n[ \t]*\[", text.removeprefix("\ufeff"), maxsplit=1)[0]
-    name = re.escape(framework_id)
-    line = rf"""^[ \t]*(?:id|"id"|'id')[ \t]*=[ \t]*(?:"{name}"|'{name}')"""
+    said = re.escape(value)
+    line = rf"""^[ \t]*(?:{key}|"{key}"|'{key}')[ \t]*=[ \t]*(?:"{said}"|'{said}')"""
     return re.search(line, top, re.MULTILINE) is not None

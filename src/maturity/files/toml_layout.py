@@ -15,6 +15,10 @@ class Section(dict[str, Any]):
     """A table that always gets a header of its own."""
 
 
+class Line(dict[str, Any]):
+    """A table that always stays on one line, however long."""
+
+
 def dump_toml(table: Mapping[str, Any]) -> str:
     """`table` as TOML text, its keys in order.
 
@@ -61,7 +65,7 @@ def _chunks(table: Mapping[str, Any], header: str) -> Iterator[str]:
 
 def _needs_header(name: str, value: object) -> bool:
     """Whether a value is a table that is too large for one line."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, Mapping) or isinstance(value, Line):
         return False
     if isinstance(value, Section) or any(isinstance(inner, Section) for inner in value.values()):
         return True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .framework import Framework
 
 NAMES = {"id", "title", "edition", "description"}
+LEFT_OUT = {*NAMES, "overlay"}
 
 
 def plain(value: object) -> object:
@@ -47,10 +48,12 @@ def digest(content: object) -> str:
 
 def own_names(framework: Framework) -> tuple[object, ...]:
     """What a digest leaves out, for what must tell frameworks of one content apart."""
-    return tuple(getattr(framework, name) for name in sorted(NAMES))
+    base = framework.overlay.base if framework.overlay else None
+    above = (base.digest, *own_names(base)) if base else ()
+    return (*(getattr(framework, name) for name in sorted(NAMES)), above)
 
 
 def framework_digest(framework: Framework) -> str:
     """The digest of all that a framework says, but for its own names."""
-    fields = [name.name for name in attrs.fields(type(framework)) if name.name not in NAMES]
+    fields = [name.name for name in attrs.fields(type(framework)) if name.name not in LEFT_OUT]
     return digest({name: getattr(framework, name) for name in fields})

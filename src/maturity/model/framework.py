@@ -12,6 +12,7 @@ from maturity.errors.arguments import expect
 
 from . import digests
 from .frozen import FrozenMap
+from .overlay import Overlay
 from .scales import BELOW, AnyScale, Level
 from .scoring import Scoring
 from .source import Source
@@ -30,7 +31,8 @@ class Framework:
 
     `levels` are the rungs, lowest first; `below_label` names rung 0 where the file does, which
     makes it an answer on the ladder (None: not named). `scales` holds the ladder as `levels`.
-    `framework[path]` is the dimension, part or item at a path.
+    `framework[path]` is the dimension, part or item at a path. `overlay`: what a local framework
+    changes in the one that it extends; None for a framework that extends none.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Framework:
     dimensions: tuple[Dimension, ...] = ()
     profiles: FrozenMap[str, Profile] = FrozenMap()
     properties: FrozenMap[str, Property] = FrozenMap()
+    overlay: Overlay | None = None
 
     @property
     def below(self) -> Level:
@@ -96,8 +99,8 @@ class Framework:
     def digest(self) -> str:
         """`sha256:` and 64 hexadecimal digits of all that is said, whatever the file's layout.
 
-        The id, title, edition and description are not part of it: the same content under another
-        name has the same digest. The order of levels, options and items is part of it.
+        The id, title, edition and description are not part of it, nor is what is extended: the same
+        content under another name has the same digest. The order of levels, options and items is part of it.
         """
         return digests.framework_digest(self)
 
