@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     )
     from .model.evidence import Evidence
     from .model.framework import Framework
+    from .model.overlay import Overlay
     from .model.scales import Level, Option
+    from .model.shared import shared
     from .model.tree import Dimension, Item
     from .scoring.score import recompute, score
     from .scoring.scorecard import Score, Scorecard
@@ -43,7 +45,9 @@ _HOMES = {
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.evidence": "Evidence",
     "model.framework": "Framework",
+    "model.overlay": "Overlay",
     "model.scales": "Level Option",
+    "model.shared": "shared",
     "model.tree": "Dimension Item",
     "scoring.score": "recompute score",
     "scoring.scorecard": "Score Scorecard",
@@ -65,6 +69,7 @@ __all__ = [
     "NotApplicable",
     "Option",
     "Organisation",
+    "Overlay",
     "RecordRefused",
     "Score",
     "Scorecard",
@@ -84,6 +89,7 @@ __all__ = [
     "save_assessment",
     "save_framework",
     "score",
+    "shared",
 ]
 
 if not TYPE_CHECKING:

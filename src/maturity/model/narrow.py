@@ -24,20 +24,25 @@ if TYPE_CHECKING:
 CLAIMED = "claimed"
 
 
-def narrowed(framework: Framework, profile: str | None) -> Framework:
+def narrowed(framework: Framework, profile: str | Profile | None) -> Framework:
     """What `profile` asks, as a framework; the framework itself where it is None.
 
     UnknownName where there is no such profile.
     """
     if profile is None:
         return framework
-    if profile not in framework.profiles:
-        hint = hint_for(profile, framework.profiles, label="there are")
-        raise UnknownName(f"'{framework.id}' has no profile '{profile}'; {hint}")
-    chosen = framework.profiles[profile]
+    chosen = profile if isinstance(profile, Profile) else named(framework, profile)
     kept = _keep(framework, lambda item: _chooses(chosen, item, framework))
     kept = _without_emptied_levels(framework, kept)
     return claimed(kept, asked_branches(kept, chosen), chosen.scale) if chosen.ask else kept
+
+
+def named(framework: Framework, profile: str) -> Profile:
+    """A framework's profile by its id; UnknownName where there is none."""
+    if profile not in framework.profiles:
+        hint = hint_for(profile, framework.profiles, label="there are")
+        raise UnknownName(f"'{framework.id}' has no profile '{profile}'; {hint}")
+    return framework.profiles[profile]
 
 
 def asked_branches(framework: Framework, profile: Profile) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from maturity.model.digests import plain
 from maturity.model.evidence import Evidence
 from maturity.model.fits import described
 from maturity.model.frozen import FrozenMap
+from maturity.model.tree import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,7 @@ def _row(card: Scorecard, score: Score) -> dict[str, object]:
         "period": assessment.period.text if assessment.period else None,
         "framework": card.framework.id,
         "edition": card.framework.edition,
+        "extends": card.framework.overlay.base.id if card.framework.overlay else None,
         "profile": card.profile,
         "path": score.path,
         "title": score.title,
@@ -86,8 +88,9 @@ def make_record(card: Scorecard) -> dict[str, object]:
             "id": framework.id,
             "edition": framework.edition,
             "digest": framework.digest,
+            "extends": _base_said(framework),
         },
-        "profile": card.profile,
+        "profile": _profile_said(card),
         "as_of": card.as_of.isoformat() if card.as_of else None,
         "organisation": _said(assessment.organisation),
         "period": assessment.period.text if assessment.period else None,
@@ -109,7 +112,7 @@ def make_record(card: Scorecard) -> dict[str, object]:
 
 def read_record(
     record: Mapping[str, object], framework: Framework
-) -> tuple[Assessment, str | None]:
+) -> tuple[Assessment, str | Profile | None]:
     """The assessment in a record, and the profile under which it was scored.
 
     RecordRefused where the record is of another framework, edition, digest or format, or is not a
@@ -118,7 +121,7 @@ def read_record(
     stated = record.get("format")
     if type(stated) is not int or stated != FORMAT:
         raise RecordRefused(f"the record has {_format(stated)}; this reads format {FORMAT}")
-    about = _table(record.get("framework"), "framework", ("id", "edition", "digest"))
+    about = _table(record.get("framework"), "framework", ("id", "edition", "digest", "extends"))
     for name, own in (
         ("id", framework.id), ("edition", framework.edition), ("digest", framework.digest),
     ):  # fmt: skip
@@ -186,8 +189,28 @@ def _assessment(record: Mapping[str, object], framework: Framework) -> Assessmen
     )
 
 
-def _profile(record: Mapping[str, object], framework: Framework) -> str | None:
+def _profile_said(card: Scorecard) -> object:
+    """The id of a framework's own profile; the whole of any other."""
+    if card.chosen is None or card.framework.profiles.get(card.chosen.id) == card.chosen:
+        return card.profile
+    return _said(card.chosen)
+
+
+def _base_said(framework: Framework) -> object:
+    """What an overlay extends."""
+    if framework.overlay is None:
+        return None
+    base = framework.overlay.base
+    return {"id": base.id, "edition": base.edition, "digest": base.digest}
+
+
+def _profile(record: Mapping[str, object], framework: Framework) -> str | Profile | None:
     profile = record["profile"]
+    if isinstance(profile, dict):
+        fields = _table(profile, "profile", ("id", "title"))
+        _table(profile, "profile", known=_names(Profile))
+        lists = {key: tuple(v) for key, v in fields.items() if isinstance(v, list)}
+        return Profile(**{**fields, **lists})  # type: ignore[arg-type]  # TODO
     if profile is None or (isinstance(profile, str) and profile in framework.profiles):
         return profile
     what = f"its profile is {described(profile)}, which '{framework.id}' does not have"

@@ -12,7 +12,8 @@ from maturity.errors.arguments import expect, expect_date
 from maturity.model.assessment import Assessment
 from maturity.model.digests import own_names
 from maturity.model.framework import Framework
-from maturity.model.narrow import narrowed
+from maturity.model.narrow import named, narrowed
+from maturity.model.tree import Profile
 
 from .cells import Encoder
 from .engine import BLOCK_SIZE, evaluate
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 
 def score(
-    assessment: Assessment, profile: str | None = None, as_of: date | None = None
+    assessment: Assessment, profile: str | Profile | None = None, as_of: date | None = None
 ) -> Scorecard:
     """The scorecard of an assessment.
 
-    `profile`: the id of a profile of the framework, for its short form; None: the whole. `as_of`:
-    the day on which evidence is judged; None: what the assessment says. UnknownName where there is
-    no such profile.
+    `profile`: the id of a profile of the framework, for its short form, or a profile as `shared`
+    makes it; None: the whole. `as_of`: the day on which evidence is judged; None: what the
+    assessment says. UnknownName where there is no such profile.
 
     >>> import maturity as mt
     >>> card = mt.score(mt.example("hwb-board"))
@@ -40,13 +41,15 @@ def score(
     'Established'
     """
     expect(assessment, Assessment, "score() takes an assessment")
-    expect(profile, str | None, "score() takes the id of a profile")
+    expect(profile, str | Profile | None, "score() takes the id of a profile")
     expect_date(as_of, "score() takes a date as as_of")
     return score_many([assessment], profile, as_of)[0]
 
 
 def score_many(
-    assessments: Sequence[Assessment], profile: str | None = None, as_of: date | None = None
+    assessments: Sequence[Assessment],
+    profile: str | Profile | None = None,
+    as_of: date | None = None,
 ) -> list[Scorecard]:
     """The scorecards of assessments of one framework, worked out together.
 
@@ -83,7 +86,7 @@ def recompute(record: Mapping[str, object], framework: Framework) -> Scorecard:
 
 
 def score_as(
-    assessment: Assessment, asked: Framework, profile: str | None, as_of: date | None
+    assessment: Assessment, asked: Framework, profile: str | Profile | None, as_of: date | None
 ) -> Scorecard:
     """The scorecard of an assessment under a framework derived from its own."""
     return _cards([assessment], [asked], profile, as_of)[0]
@@ -92,7 +95,7 @@ def score_as(
 def _cards(
     assessments: Sequence[Assessment],
     asked: Sequence[Framework],
-    profile: str | None,
+    profile: str | Profile | None,
     as_of: date | None,
 ) -> list[Scorecard]:
     """The cards, a block of assessments at a time."""
@@ -108,18 +111,23 @@ def _block(
     assessments: Sequence[Assessment],
     plan: Plan,
     asked: Sequence[Framework],
-    profile: str | None,
+    profile: str | Profile | None,
     as_of: date | None,
 ) -> list[Scorecard]:
     cells = Encoder(plan.leaves, as_of).encode(assessments)
     results = evaluate(plan, cells)
     return [
         Scorecard(
-            assessment=assessment, profile=profile, asked=asked[column], as_of=cells.as_of[column],
-            plan=plan, cells=cells, results=results, column=column,
+            assessment=assessment, chosen=_chosen(assessment, profile), asked=asked[column],
+            as_of=cells.as_of[column], plan=plan, cells=cells, results=results, column=column,
         )
         for column, assessment in enumerate(assessments)
     ]  # fmt: skip
+
+
+def _chosen(assessment: Assessment, profile: str | Profile | None) -> Profile | None:
+    """The profile itself."""
+    return named(assessment.framework, profile) if isinstance(profile, str) else profile
 
 
 @frozen
@@ -129,7 +137,7 @@ class _Narrow:
     framework: Framework = field(eq=False)
     digest: str
     names: tuple[object, ...]
-    profile: str | None
+    profile: str | Profile | None
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from maturity.model.assessment import Assessment
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.narrow import claimed
+from maturity.model.tree import Profile
 
 from . import sentences
 from .blockers import Blockers, find_blockers
@@ -23,6 +24,7 @@ from .caveats import card_caveats, node_caveats
 from .cells import Cells
 from .engine import Results
 from .html import card_html, score_html
+from .on_base import base_card
 from .nodescore import Bounds, NodeFacts, facts_of
 from .plan import Plan
 from .records import make_record, rows_of
@@ -89,18 +91,33 @@ class Score(NodeFacts):
 class Scorecard:
     """The results of one assessment. `card[path]` is a node's score; `card.overall` is the whole.
 
-    `asked` is the framework as the profile narrows it (the framework itself without a profile).
+    `chosen` is the profile that was asked for, or None; `asked` the framework as it narrows it (the
+    framework itself without one).
     Two scorecards are equal when their records are.
     """
 
     assessment: Assessment
-    profile: str | None
+    chosen: Profile | None
     asked: Framework
     as_of: date | None
     plan: Plan = field(repr=False)
     cells: Cells = field(repr=False)
     results: Results = field(repr=False)
     column: int = 0
+
+    @property
+    def profile(self) -> str | None:
+        """The id of the profile that was asked for."""
+        return self.chosen.id if self.chosen else None
+
+    @cached_property
+    def on_base(self) -> Scorecard | None:
+        """For an overlay, the same answers on what it shares with its base, by the base's rules.
+
+        None where the framework extends no other, or shares nothing with it. It compares with the
+        cards of those who answer the base, scored with `shared(base, overlay)`.
+        """
+        return base_card(self)
 
     @property
     def framework(self) -> Framework:
@@ -139,7 +156,7 @@ class Scorecard:
         claims = [path for path in stated if path in branches and self.scores[path].claimed]
         if not claims:
             return FrozenMap()
-        under = score_as(self.assessment, claimed(self.asked, claims), self.profile, self.as_of)
+        under = score_as(self.assessment, claimed(self.asked, claims), self.chosen, self.as_of)
         held = [
             score
             for score in under.scores.values()

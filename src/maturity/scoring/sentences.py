@@ -114,7 +114,7 @@ def so_far(score: Score) -> str:
 
 def framework_title(card: Scorecard) -> str:
     """The framework, its edition and the profile."""
-    profile = f" ({card.framework.profiles[card.profile].title})" if card.profile else ""
+    profile = f" ({card.chosen.title})" if card.chosen else ""
     return clean(f"{card.framework.title}, {card.framework.edition}{profile}")
 
 
