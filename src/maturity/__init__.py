@@ -25,8 +25,7 @@ if TYPE_CHECKING:
         not_applicable,
     )
     from .model.evidence import Evidence
-    from .model.framework import Framework
-    from .model.overlay import Overlay
+    from .model.framework import Framework, Overlay
     from .model.scales import Level, Option
     from .model.shared import shared
     from .model.tree import Dimension, Item
@@ -44,8 +43,7 @@ _HOMES = {
     "files.locate": "example frameworks load_framework",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.evidence": "Evidence",
-    "model.framework": "Framework",
-    "model.overlay": "Overlay",
+    "model.framework": "Framework Overlay",
     "model.scales": "Level Option",
     "model.shared": "shared",
     "model.tree": "Dimension Item",

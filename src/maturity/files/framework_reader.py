@@ -32,9 +32,7 @@ Finder = Callable[[OverlayFile], "Read | Problem"]
 """Finds what an overlay extends, or says why it can't be found."""
 
 
-def parse_framework(
-    text: str, name: str = "<text>", *, base: Framework | None = None
-) -> Framework:
+def parse_framework(text: str, name: str = "<text>", *, base: Framework | None = None) -> Framework:
     """The framework that a TOML text describes. `name` stands for the text in messages.
 
     `base`: what the text extends, where it is an overlay and its base can't be found by its id.

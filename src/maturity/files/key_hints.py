@@ -9,7 +9,15 @@ import attrs
 from maturity.errors import cut, nearest
 
 from .exact_hooks import key_of
-from .shapes import ConventionsTable, FrameworkFile, ItemTable, NodeTable, NumberTable, RuleTable, ScoringTable
+from .shapes import (
+    ConventionsTable,
+    FrameworkFile,
+    ItemTable,
+    NodeTable,
+    NumberTable,
+    RuleTable,
+    ScoringTable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +81,8 @@ def framework_key_hint(cls: type, place: Place, value: object) -> str:
 def _other_table(cls: type, key: str) -> str:
     """Where a key stands that is known, but not in a table of class `cls`."""
     if cls is FrameworkFile and key in {"drop", "change"}:
-        return f'{key} stands in a file that extends another: extends = {{ id = "...", edition = "..." }}'
+        extends = 'extends = { id = "...", edition = "..." }'
+        return f"{key} stands in a file that extends another: {extends}"
     if cls is NumberTable and key == "bands":
         return "bands stand beside number, not in it"
     if cls is ScoringTable and key in _RULE_KEYS:

@@ -165,13 +165,16 @@ def _find(
     for found in (*_beside(framework_id, beside), *_installed_and_shipped()):
         if not _states(found.text, "id", framework_id):
             continue
-        if any(_states(found.text, "id", own) and _states(found.text, "edition", of) for own, of in chain):
+        if any(
+            _states(found.text, "id", own) and _states(found.text, "edition", of)
+            for own, of in chain
+        ):
             continue
         if edition is not None and not _states(found.text, "edition", edition):
             other = other or found
             continue
         return _parsed(found.text, found.name, bases(beside, chain))
-    return other and _parsed(other.text, other.name, bases(beside, chain))
+    return None if other is None else _parsed(other.text, other.name, bases(beside, chain))
 
 
 def unknown_framework(framework_id: str) -> Fault:
@@ -283,7 +286,7 @@ def _beside(framework_id: str, path: str | Path | None) -> Iterator[_Found]:
 
 
 def _states(text: str, key: str, value: str) -> bool:
-    """Whether a text says above its first header that this is its id, say: quick, for many files."""
+    """Whether a text says this above its first header: quick, for many files."""
     top = re.split(r"\n[ \t]*\[", text.removeprefix("\ufeff"), maxsplit=1)[0]
     said = re.escape(value)
     line = rf"""^[ \t]*(?:{key}|"{key}"|'{key}')[ \t]*=[ \t]*(?:"{said}"|'{said}')"""

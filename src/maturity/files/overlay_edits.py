@@ -8,28 +8,26 @@ import attrs
 from attrs import field, frozen
 
 from maturity.errors import Problem, hint_for
+from maturity.model.framework import Framework
 from maturity.model.ids import is_below
 from maturity.model.paths import Paths
 from maturity.model.tree import Dimension, Item
 
 from .converter import structure
 from .exact_hooks import found, key_of
+from .names import Place
 from .overlay_shapes import ItemChange, NodeChange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from maturity.model.framework import Framework
-
-    from .names import Place
 
 
 @frozen
 class Edits:
     """Reads `[drop]` and `[change]` of an overlay of `base`.
 
-    `dropped` holds the reason of each path, `items` and `nodes` what is changed; `places` says where
-    in the file each stands, `problems` what is wrong with how it is written.
+    `dropped` holds the reason of each path, `items` and `nodes` what is changed; `places` says
+    where in the file each stands, `problems` what is wrong with how it is written.
     """
 
     base: Framework
@@ -95,7 +93,9 @@ class Edits:
         if not isinstance(value, dict):
             own: dict[str, Any] = {"title": value}
         else:
-            own = {key: v for key, v in value.items() if f"{node.id}.{key}" not in self.base.by_path}
+            own = {
+                key: v for key, v in value.items() if f"{node.id}.{key}" not in self.base.by_path
+            }
             below = {key: v for key, v in value.items() if key not in own}
             self._change(below, place, node.id, paths)
             if below and not own:
@@ -104,9 +104,7 @@ class Edits:
         if change is not None:
             self.nodes[node.id] = change
 
-    def _read(
-        self, path: str, said: object, cls: type[Any], place: Place, *, inside: bool
-    ) -> Any:  # noqa: ANN401  # the record that was asked for
+    def _read(self, path: str, said: object, cls: type[Any], place: Place, *, inside: bool) -> Any:  # noqa: ANN401  # the record that was asked for
         if path in self.places and path not in self.dropped:
             what = f"'{path}' is changed twice in this file"
             self._fault("overlay.twice", place, what, "keep one of the two")
@@ -118,7 +116,9 @@ class Edits:
             if kind is not NodeChange:
                 return ""
             keys = [key_of(name.name) for name in attrs.fields(NodeChange)]
-            below = [name.rpartition(".")[2] for name in self.base.by_path if name.startswith(f"{path}.")]
+            below = [
+                name.rpartition(".")[2] for name in self.base.by_path if name.startswith(f"{path}.")
+            ]
             return hint_for(str(at[-1]), [*keys, *below]) if str(at[-1]) not in keys else ""
 
         change, problems = structure(said, cls, hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from attrs import field, frozen
@@ -13,6 +13,8 @@ from maturity.model.ids import is_below
 from maturity.model.scales import BELOW
 from maturity.model.tree import Item
 
+from .overlay_edits import Edits
+from .overlay_shapes import OverlayFile
 from .shapes import (
     FrameworkFile,
     ItemTable,
@@ -28,22 +30,20 @@ from .shapes import (
 
 if TYPE_CHECKING:
     from .names import Place
-    from .overlay_edits import Edits
-    from .overlay_shapes import ItemChange, NodeChange, OverlayFile
+    from .overlay_shapes import ItemChange, NodeChange
 
 _RULE = tuple(name.name for name in attrs.fields(RuleTable))
 _PAIRS = {"threshold": "thresholds", "thresholds": "threshold"}
 _CHOICES = ("items", "dimensions", "levels", "tags", "sectors")
 _HOLDERS = {"items", "at", "parts"}
 
-Table = TypeVar("Table")
 Branches = dict[str, str | NodeTable]
 Items = dict[str, str | ItemTable]
 
 
 @frozen
 class Merger:
-    """Merges an overlay's file into the file of what it extends; `problems`: what can't be merged."""
+    """Merges an overlay's file into that of its base; `problems`: what can't be merged."""
 
     base: FrameworkFile
     over: OverlayFile
@@ -116,19 +116,19 @@ class Merger:
 
     def _profiles(self) -> dict[str, ProfileTable]:
         """The profiles, without the paths that are dropped."""
-        return {
-            name: self._profile(name, profile) for name, profile in self.base.profiles.items()
-        }
+        return {name: self._profile(name, profile) for name, profile in self.base.profiles.items()}
 
     def _profile(self, name: str, profile: ProfileTable) -> ProfileTable:
         lists = {
             key: [path for path in getattr(profile, key) if not self.edits.is_dropped(path)]
             for key in ("items", "dimensions", "drop")
         }
-        kept = attrs.evolve(profile, **lists)
+        kept = attrs.evolve(profile, **lists)  # type: ignore[arg-type]  # its own lists
         chose, chooses = (any(getattr(p, key) for key in _CHOICES) for p in (profile, kept))
         if chose and not chooses and name not in self.over.profiles:
-            gone = next(p for p in (*profile.items, *profile.dimensions) if self.edits.is_dropped(p))
+            gone = next(
+                p for p in (*profile.items, *profile.dimensions) if self.edits.is_dropped(p)
+            )
             self._named(gone, f"the profile '{name}' chooses nothing else", f"[profiles.{name}]")
         return kept
 
@@ -259,16 +259,14 @@ def _paths(path: str, entry: str | NodeTable) -> Iterator[str]:
             yield from _paths(f"{path}.{name}", part)
 
 
-def stated_over(own: Table | None, said: Table | None) -> Any:  # noqa: ANN401  # a table of the same kind, or None
+def stated_over(own: Any, said: Any) -> Any:  # noqa: ANN401  # two tables of one kind, or None
     """A table with the keys that another of its kind states."""
     if own is None or said is None:
         return said if own is None else own
-    kind = type(own)
-    fields = [name.name for name in attrs.fields(kind) if name.init]  # type: ignore[arg-type, var-annotated]  # every table is an attrs record
-    blank = {name.name: name.default for name in attrs.fields(kind)}  # type: ignore[arg-type]  # likewise
-    changes = {name: getattr(said, name) for name in fields}
-    changes = {name: value for name, value in changes.items() if value != blank[name]}
-    return attrs.evolve(own, **changes)  # type: ignore[type-var]  # likewise
+    stated = {name.name: getattr(said, name.name) for name in attrs.fields(type(own))}
+    blank = {name.name: name.default for name in attrs.fields(type(own))}
+    changes = {name: value for name, value in stated.items() if value != blank[name]}
+    return attrs.evolve(own, **changes)
 
 
 def _level(said: str | LevelTable) -> LevelTable:
@@ -306,7 +304,8 @@ def _changed_item(entry: str | ItemTable, change: ItemChange) -> str | ItemTable
     own = ItemTable(text=entry) if isinstance(entry, str) else entry
     said = attrs.asdict(change, recurse=False)
     del said["level"]
-    return _with(own, said)
+    changed: ItemTable = _with(own, said)
+    return changed
 
 
 def _changed_node(own: NodeTable, change: NodeChange | None) -> NodeTable:
@@ -315,7 +314,8 @@ def _changed_node(own: NodeTable, change: NodeChange | None) -> NodeTable:
         return own
     said = attrs.asdict(change, recurse=False)
     said["scoring"] = _scoring(own.scoring, change.scoring)
-    return _with(own, said)
+    changed: NodeTable = _with(own, said)
+    return changed
 
 
 def _with(own: Any, said: dict[str, Any]) -> Any:  # noqa: ANN401  # an item's or a branch's table

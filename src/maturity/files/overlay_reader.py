@@ -10,27 +10,27 @@ from attrs import frozen
 
 from maturity.errors import Problem
 from maturity.model.check_framework import check_framework
+from maturity.model.framework import Framework, Overlay
 from maturity.model.frozen import FrozenMap
 from maturity.model.ids import is_below
-from maturity.model.overlay import Overlay
-from maturity.model.places import item_place, node_place
 from maturity.model.rules import Equivalence, Rule
 from maturity.model.source import Source
-from maturity.model.tree import Dimension, Item
 
 from .consequences import without_lost_tables
 from .faults import without_consequences
 from .framework_builder import build_framework
 from .overlay_edits import Edits
 from .overlay_merge import Merger
+from .overlay_shapes import OverlayFile
+from .shapes import FrameworkFile
 from .tree_builder import build_source
 
 if TYPE_CHECKING:
-    from maturity.model.framework import Framework
+    from maturity.model.tree import Dimension, Item
 
     from .names import Place
-    from .overlay_shapes import ExtendsTable, OverlayFile
-    from .shapes import FrameworkFile, NodeTable
+    from .overlay_shapes import ExtendsTable
+    from .shapes import NodeTable
 
 
 @frozen
@@ -45,7 +45,7 @@ class Read:
 def read_overlay(
     file: OverlayFile, raw: Mapping[str, Any], base: Read, broken: list[Problem]
 ) -> tuple[Read, list[Problem]]:
-    """What an overlay makes of `base`, and every problem of its file but those that are `broken`."""
+    """What an overlay makes of `base`, and every problem of its file beside those `broken`."""
     problems = list(_unpinned(file.extends, base.framework))
     edits = Edits(base.framework)
     edits.read(file.drop, file.change)
@@ -208,10 +208,12 @@ def _path_at(place: Place) -> tuple[str, Place]:
 def _reworded(edits: Edits) -> Iterator[str]:
     """The paths whose words change."""
     for path in edits.base:
-        item, node = edits.items.get(path), edits.nodes.get(path)
-        words = (item.text, item.descriptors) if item else ()
-        words = (node.title, node.text) if node else words
-        if any(said is not None for said in words):
+        said: list[object] = []
+        if path in edits.items:
+            said = [edits.items[path].text, edits.items[path].descriptors]
+        elif path in edits.nodes:
+            said = [edits.nodes[path].title, edits.nodes[path].text]
+        if any(words is not None for words in said):
             yield path
 
 
@@ -233,7 +235,7 @@ class _Words:
         return attrs.evolve(self.built, dimensions=dimensions)
 
     def _node(self, node: Dimension, above: Source, table: str | NodeTable | None) -> Dimension:
-        """A branch; `above`: the source of what is added to it; `table`: what the file says here."""
+        """A branch; `above`: the source of what is added; `table`: what the file says here."""
         own = None if table is None or isinstance(table, str) else table
         here = node.source
         if node.id not in self.edits.base:

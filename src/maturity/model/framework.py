@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from maturity.errors import UnknownName, hint_for
 from maturity.errors.arguments import expect
 
 from . import digests
 from .frozen import FrozenMap
-from .overlay import Overlay
 from .scales import BELOW, AnyScale, Level
 from .scoring import Scoring
 from .source import Source
@@ -99,8 +98,9 @@ class Framework:
     def digest(self) -> str:
         """`sha256:` and 64 hexadecimal digits of all that is said, whatever the file's layout.
 
-        The id, title, edition and description are not part of it, nor is what is extended: the same
-        content under another name has the same digest. The order of levels, options and items is part of it.
+        The id, title, edition and description are not part of it, nor is what is extended: the
+        same content under another name has the same digest. The order of levels, options and
+        items is part of it.
         """
         return digests.framework_digest(self)
 
@@ -129,3 +129,22 @@ class Framework:
         from .assessment import assess  # noqa: PLC0415  # assessment imports this module
 
         return assess(self, answers, organisation=organisation, period=period, **details)
+
+
+@frozen(kw_only=True)
+class Overlay:
+    """How a framework differs from the one that it extends, as its file declares it.
+
+    `base`: the framework that is extended. `dropped`: paths that are left out, each with the
+    reason. `added`: the paths of new items and branches. `changed`: the paths of which something is
+    said anew; `reworded`: those of which it is the words. `source`: where the words come from that
+    are added or changed here. `tables`: the file's own tables, so that it can be written again.
+    """
+
+    base: Framework
+    dropped: FrozenMap[str, str] = FrozenMap()
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+    source: Source = Source()
+    tables: FrozenMap[str, object] = field(default=FrozenMap(), repr=False)

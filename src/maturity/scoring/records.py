@@ -207,15 +207,23 @@ def _base_said(framework: Framework) -> object:
 def _profile(record: Mapping[str, object], framework: Framework) -> str | Profile | None:
     profile = record["profile"]
     if isinstance(profile, dict):
-        fields = _table(profile, "profile", ("id", "title"))
-        _table(profile, "profile", known=_names(Profile))
-        lists = {key: tuple(v) for key, v in fields.items() if isinstance(v, list)}
-        return Profile(**{**fields, **lists})  # type: ignore[arg-type]  # TODO
+        return _read_profile(_table(profile, "profile", known=_names(Profile)))
     if profile is None or (isinstance(profile, str) and profile in framework.profiles):
         return profile
     what = f"its profile is {described(profile)}, which '{framework.id}' does not have"
     hint = hint_for(profile, framework.profiles, label="there are")
     raise RecordRefused(f"the record can't be read: {what}; {hint}")
+
+
+def _read_profile(fields: dict[str, object]) -> Profile:
+    """A profile that is not the framework's own."""
+    for name, value in fields.items():
+        kind = list if isinstance(attrs.fields_dict(Profile)[name].default, tuple) else str
+        if not isinstance(value, kind) or any(not isinstance(one, str) for one in value):
+            what = f"its 'profile' has {described(value)} as '{name}'"
+            raise RecordRefused(f"the record can't be read: {what}")
+    given = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+    return Profile(**{"id": "", "title": "", **given})  # type: ignore[arg-type]  # looked at above
 
 
 def _table(

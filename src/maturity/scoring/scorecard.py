@@ -24,8 +24,8 @@ from .caveats import card_caveats, node_caveats
 from .cells import Cells
 from .engine import Results
 from .html import card_html, score_html
-from .on_base import base_card
 from .nodescore import Bounds, NodeFacts, facts_of
+from .on_base import base_card
 from .plan import Plan
 from .records import make_record, rows_of
 from .why import Why, explain
