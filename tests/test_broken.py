@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 BROKEN = ROOT / "tests" / "broken"
 FILES = sorted(BROKEN.glob("*.toml"))
-EXPECT, AGAINST = "# expect: ", "# against:"
+EXPECT, AGAINST, EXTENDS = "# expect: ", "# against:", "# extends:"
 RAISERS = {"Problem", "Fault", "RefusedError", "_found"}
 
 HEAD = 'schema = 1\nid = "tool"\ntitle = "A tool"\nedition = "1"\n'
@@ -52,6 +52,9 @@ def read_broken(path: Path) -> object:
             name = line.removeprefix(AGAINST).strip()
             framework = mt.load_framework(BROKEN / name) if name else None
             return mt.parse_assessment(text, framework, name=path.name)
+        if line.startswith(EXTENDS):
+            base = mt.load_framework(BROKEN / line.removeprefix(EXTENDS).strip())
+            return mt.parse_framework(text, path.name, base=base)
     return mt.parse_framework(text, name=path.name)
 
 
@@ -115,6 +118,19 @@ def load_forbidden(folder: Path) -> object:
         return mt.load_assessment(folder / "ours.toml")
 
 
+def load_chain(count: int) -> Callable[[Path], object]:
+    """Read the first of several overlays, each of the next; the last extends the first."""
+
+    def read(folder: Path) -> object:
+        for number in range(count):
+            head = HEAD.replace('"tool"', f'"t{number}"')
+            base = f'extends = {{ id = "t{(number + 1) % count}", edition = "1" }}\n'
+            (folder / f"t{number}.toml").write_text(head + base, "utf-8")
+        return mt.load_framework(folder / "t0.toml")
+
+    return read
+
+
 HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "no file": ("file.missing", lambda folder: mt.load_assessment(folder / "none.toml")),
     "no framework file": ("file.missing", lambda folder: mt.load_framework(folder / "none.toml")),
@@ -135,6 +151,9 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a key of 20,000 parts": ("toml.too-deep", parse(f"{HEAD}{'.'.join('a' * 20_000)} = 1")),
     "a header of 20,000 parts": ("toml.too-deep", parse(f"{HEAD}[{'.'.join('a' * 20_000)}]")),
     "an id of 101 characters": ("id.invalid", parse(f"{HEAD}{ROWS}[dimensions.{'d' * 101}]")),
+    "an overlay of itself": ("overlay.loop", load_chain(1)),
+    "two overlays of each other": ("overlay.loop", load_chain(2)),
+    "eleven overlays in a row": ("overlay.chain", load_chain(12)),
     "no example": ("framework.no-example", lambda _: mt.example("none")),
     "no framework": ("framework.unknown", lambda _: mt.load_framework("none")),
     "a claim like an item": (

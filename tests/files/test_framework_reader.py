@@ -38,17 +38,6 @@ def test_a_syntax_error_is_told_alone() -> None:
     ]
 
 
-def test_an_overlay_is_told_alone() -> None:
-    """An overlay is told alone."""
-    text = HEAD + 'extends = { id = "y" }\nunknown = 1\n[drop]\n"a.b" = "reason"\n'
-    assert faults(text) == [
-        (
-            "5:1: error[overlay.later]: this is an overlay of another framework, which this "
-            "version does not read; write the framework out in full"
-        )
-    ]
-
-
 def test_an_empty_framework_lacks_four_keys() -> None:
     """An empty framework lacks four keys."""
     assert faults("# nothing") == [

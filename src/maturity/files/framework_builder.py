@@ -11,6 +11,7 @@ from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.scales import LADDER, AnyScale, NumericScale
 from maturity.model.scoring import Conventions, Scoring
+from maturity.model.source import Source
 from maturity.model.tree import Profile, Property
 
 from .names import check_id, check_ids, label_of
@@ -58,7 +59,7 @@ def build_framework(
         dimension=build_rule(dimension, rungs, problems),
         part=build_rule(part, rungs, problems),
     )
-    source = build_source(file.source)
+    source = build_source(file.source).merged_over(Source())
     tree = TreeBuilder(dimension, part, rungs, problems)
     above = Above(source=source, conventions=scoring.conventions, scale=scoring.scale)
     problems += check_ids(file.profiles, ("profiles",), {})
