@@ -173,7 +173,9 @@ def _find(
         if edition is not None and not _states(found.text, "edition", edition):
             other = other or found
             continue
-        return _parsed(found.text, found.name, bases(beside, chain))
+        read = _parsed(found.text, found.name, bases(beside, chain))
+        if read.framework.id == framework_id:
+            return read
     return None if other is None else _parsed(other.text, other.name, bases(beside, chain))
 
 
