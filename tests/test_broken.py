@@ -131,6 +131,18 @@ def load_chain(count: int) -> Callable[[Path], object]:
     return read
 
 
+def carry(bridge: str) -> Callable[[Path], object]:
+    """Carry an empty assessment over to an edition with another item."""
+
+    def read(_: Path) -> object:
+        first = mt.parse_framework(HEAD + ROWS + "[dimensions.d.items]\nnote = 'A note.'\n")
+        later = HEAD.replace('edition = "1"', 'edition = "2"') + ROWS + bridge
+        items = "[dimensions.d.items]\nother = 'Another note.'\n"
+        return mt.carry_over(first.assess({}), mt.parse_framework(later + items))
+
+    return read
+
+
 HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "no file": ("file.missing", lambda folder: mt.load_assessment(folder / "none.toml")),
     "no framework file": ("file.missing", lambda folder: mt.load_framework(folder / "none.toml")),
@@ -154,6 +166,11 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "an overlay of itself": ("overlay.loop", load_chain(1)),
     "two overlays of each other": ("overlay.loop", load_chain(2)),
     "eleven overlays in a row": ("overlay.chain", load_chain(12)),
+    "no bridge": ("bridge.none", carry("")),
+    "half a bridge": (
+        "bridge.unaccounted",
+        carry("[bridge]\nfrom = '1'\nnew = { 'd.other' = 'Added' }\n"),
+    ),
     "no example": ("framework.no-example", lambda _: mt.example("none")),
     "no framework": ("framework.unknown", lambda _: mt.load_framework("none")),
     "a claim like an item": (

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         Organisation,
         not_applicable,
     )
+    from .model.bridge import Bridge
+    from .model.carry import CarriedOver, carry_over
     from .model.evidence import Evidence
     from .model.framework import Framework, Overlay
     from .model.scales import Level, Option
@@ -42,6 +44,8 @@ _HOMES = {
     "files.framework_writer": "dump_framework save_framework",
     "files.locate": "example frameworks load_framework",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
+    "model.bridge": "Bridge",
+    "model.carry": "CarriedOver carry_over",
     "model.evidence": "Evidence",
     "model.framework": "Framework Overlay",
     "model.scales": "Level Option",
@@ -56,6 +60,8 @@ __all__ = [
     "Action",
     "Answer",
     "Assessment",
+    "Bridge",
+    "CarriedOver",
     "Dimension",
     "Evidence",
     "Fault",
@@ -74,6 +80,7 @@ __all__ = [
     "UnknownName",
     "Where",
     "__version__",
+    "carry_over",
     "dump_assessment",
     "dump_framework",
     "example",

@@ -101,6 +101,10 @@ CODES |= {
 # How a framework file is written.
 CODES |= {
     "bands.one-direction": "Bands state no direction, or more than one.",
+    "bridge.one": "Something is split or merged, but only one path is named.",
+    "bridge.twice": "A bridge names the same item twice.",
+    "bridge.none": "There is no bridge from the edition that was answered.",
+    "bridge.unaccounted": "A bridge says nothing of an item of either edition.",
     "framework.no-example": "No example is shipped for this framework.",
     "framework.unknown": "No framework with this id is found.",
     "id.invalid": "An id has characters that an id can't have.",

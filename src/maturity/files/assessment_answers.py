@@ -161,6 +161,7 @@ def build_answer(table: AnswerTable) -> Answer:
         confidence=table.confidence,
         basis=table.basis,
         evidence=tuple(map(_build_piece, table.evidence)),
+        guess=table.guess,
     )
 
 

@@ -64,6 +64,7 @@ class AnswerTable:
     confidence: int | None = None
     basis: str | None = None
     evidence: list[PieceTable] = field(factory=list)
+    guess: str = ""
 
 
 @frozen(kw_only=True)

@@ -122,6 +122,7 @@ def _answer(answer: Answer) -> object:
         confidence=answer.confidence,
         basis=answer.basis,
         evidence=[_piece(piece) for piece in answer.evidence],
+        guess=answer.guess,
     )
     if answer.value is None:
         return Section(table) if _is_long(answer) else table

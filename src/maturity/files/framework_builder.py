@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from maturity.errors import Problem
+from maturity.model.bridge import Bridge
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.scales import LADDER, AnyScale, NumericScale
@@ -17,7 +18,14 @@ from maturity.model.tree import Profile, Property
 from .names import check_id, check_ids, label_of
 from .rule_builder import build_conventions, build_rule, stated_rule
 from .scale_builder import build_levels, build_scales
-from .shapes import FrameworkFile, ProfileTable, PropertyTable, ScoringTable, TermsTable
+from .shapes import (
+    EarlierTable,
+    FrameworkFile,
+    ProfileTable,
+    PropertyTable,
+    ScoringTable,
+    TermsTable,
+)
 from .tree_builder import Above, TreeBuilder, build_source
 
 if TYPE_CHECKING:
@@ -81,6 +89,7 @@ def build_framework(
         properties=FrozenMap(
             {name: _property(name, t, problems) for name, t in file.properties.items()}
         ),
+        bridge=_bridge(file),
     )
 
 
@@ -98,6 +107,25 @@ def _terms(table: TermsTable | None) -> FrozenMap[str, str]:
     """The framework's own words, where it states any."""
     stated = {} if table is None else attrs.asdict(table)
     return FrozenMap({word: own for word, own in stated.items() if own is not None})
+
+
+def _bridge(file: FrameworkFile) -> Bridge | None:
+    """What became of the items of an earlier edition."""
+    table = file.bridge
+    if table is None:
+        return None
+    earlier = table.from_
+    if isinstance(earlier, str):
+        earlier = EarlierTable(id=file.id, edition=earlier)
+    return Bridge(
+        framework=earlier.id,
+        edition=earlier.edition,
+        same=FrozenMap(table.same),
+        split=FrozenMap({path: tuple(paths) for path, paths in table.split.items()}),
+        merged=FrozenMap({path: tuple(paths) for path, paths in table.merged.items()}),
+        dropped=FrozenMap(table.dropped),
+        new=FrozenMap(table.new),
+    )
 
 
 def _profile(name: str, table: ProfileTable) -> Profile:

@@ -86,6 +86,7 @@ def _in_full(framework: Framework) -> str:
         "scoring": _scoring(scoring),
         **_stated(properties=_sections(framework.properties, _property)),
         **_stated(profiles=_sections(framework.profiles, _profile)),
+        **_stated(bridge=_bridge(framework)),
         **_stated(
             dimensions=Section(
                 {node.id: _node(node, above, scoring.dimension) for node in framework.dimensions}
@@ -265,6 +266,23 @@ def _item(item: Item, home: Dimension) -> object:
 def _weight(weight: float) -> _Table:
     """A weight that is not 1."""
     return {} if weight == 1 else {"weight": weight}
+
+
+def _bridge(framework: Framework) -> Section | None:
+    """`[bridge]`."""
+    bridge = framework.bridge
+    if bridge is None:
+        return None
+    earlier: object = {"id": bridge.framework, "edition": bridge.edition}
+    if bridge.framework == framework.id:
+        earlier = bridge.edition
+    tables = {name: getattr(bridge, name) for name in ("same", "split", "merged", "dropped", "new")}
+    sections = {
+        name: Section({path: _plain(said) for path, said in table.items()})
+        for name, table in tables.items()
+        if table
+    }
+    return Section({"from": earlier, **sections})
 
 
 def _profile(profile: Profile) -> Section:

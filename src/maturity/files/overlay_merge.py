@@ -70,6 +70,7 @@ class Merger:
             dimensions=self._branches(base.dimensions, over.dimensions, ("dimensions",), ""),
             profiles={**self._profiles(), **over.profiles},
             properties={**base.properties, **over.properties},
+            bridge=over.bridge,
         )
 
     def _levels(self) -> dict[str, str | LevelTable]:

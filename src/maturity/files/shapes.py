@@ -234,6 +234,26 @@ class PropertyTable:
 
 
 @frozen(kw_only=True)
+class EarlierTable:
+    """`from` of a bridge, the long way: an edition under another id."""
+
+    id: str
+    edition: str
+
+
+@frozen(kw_only=True)
+class BridgeTable:
+    """`[bridge]`: what became of the items of an earlier edition."""
+
+    from_: str | EarlierTable
+    same: dict[str, str] = field(factory=dict)
+    split: dict[str, list[str]] = field(factory=dict)
+    merged: dict[str, list[str]] = field(factory=dict)
+    dropped: dict[str, str] = field(factory=dict)
+    new: dict[str, str] = field(factory=dict)
+
+
+@frozen(kw_only=True)
 class FrameworkFile:
     """A framework file."""
 
@@ -251,3 +271,4 @@ class FrameworkFile:
     dimensions: dict[str, str | NodeTable] = field(factory=dict)
     profiles: dict[str, ProfileTable] = field(factory=dict)
     properties: dict[str, PropertyTable] = field(factory=dict)
+    bridge: BridgeTable | None = None

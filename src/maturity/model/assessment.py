@@ -36,6 +36,8 @@ class Answer:
     `value` is None for a draft: a note without an answer, which counts as unanswered. `by` holds
     the answers of single units instead (a unit that is not in it is unanswered). `reason` explains
     why a *should* is not done. `confidence` runs from 1 to 5; `basis` is `opinion` or `data`.
+    `guess`: why the answer is only a guess, carried over from an earlier edition; empty: it is
+    none.
     """
 
     value: Value | None = None
@@ -45,6 +47,7 @@ class Answer:
     confidence: int | None = None
     basis: str | None = None
     evidence: tuple[Evidence, ...] = field(default=(), converter=as_tuple)
+    guess: str = ""
 
     @property
     def is_draft(self) -> bool:
@@ -112,6 +115,23 @@ class Assessment:
         if self.stated_as_of is not None:
             return self.stated_as_of
         return self.period.last_day if self.period else None
+
+    def widen(self) -> Assessment:
+        """The answers to a short form as the draft of the full one.
+
+        All that was answered is kept. Each item below a branch that was answered as a whole, and
+        that has no answer of its own, becomes a draft: unanswered, with a note of what was said of
+        the branch. No score changes by it.
+
+        >>> import maturity as mt
+        >>> elements = mt.load_framework("hwb-elements")
+        >>> full = elements.assess({"environment.spaces": "amber"}).widen()
+        >>> full.answers["environment.spaces.abuse"].note
+        "The short form says of 'Physical work spaces' as a whole: Amber."
+        """
+        from .widen import widen  # noqa: PLC0415  # it imports this module
+
+        return widen(self)
 
 
 def not_applicable(reason: str) -> NotApplicable:

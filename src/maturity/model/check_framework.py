@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .bridge import check_bridge
 from .check_graph import check_graph
 from .check_profiles import check_profiles
 from .check_rules import check_rules
@@ -29,4 +30,5 @@ def check_framework(framework: Framework) -> list[Problem]:
         *check_rules(readings),
         *check_graph(readings),
         *check_profiles(readings.paths),
+        *check_bridge(readings.paths),
     ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .framework import Framework
 
 NAMES = {"id", "title", "edition", "description"}
-LEFT_OUT = {*NAMES, "overlay"}
+LEFT_OUT = {*NAMES, "overlay", "bridge"}
 
 
 def plain(value: object) -> object:

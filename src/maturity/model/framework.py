@@ -11,6 +11,7 @@ from maturity.errors import UnknownName, hint_for
 from maturity.errors.arguments import expect
 
 from . import digests
+from .bridge import Bridge
 from .frozen import FrozenMap
 from .scales import BELOW, AnyScale, Level
 from .scoring import Scoring
@@ -31,7 +32,8 @@ class Framework:
     `levels` are the rungs, lowest first; `below_label` names rung 0 where the file does, which
     makes it an answer on the ladder (None: not named). `scales` holds the ladder as `levels`.
     `framework[path]` is the dimension, part or item at a path. `overlay`: what a local framework
-    changes in the one that it extends; None for a framework that extends none.
+    changes in the one that it extends; None for a framework that extends none. `bridge`: what
+    became of the items of an earlier edition, or None.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Framework:
     profiles: FrozenMap[str, Profile] = FrozenMap()
     properties: FrozenMap[str, Property] = FrozenMap()
     overlay: Overlay | None = None
+    bridge: Bridge | None = None
 
     @property
     def below(self) -> Level:

@@ -48,6 +48,7 @@ def node_caveats(card: Scorecard, score: Score) -> tuple[str, ...]:
     """Caveats of one node."""
     found = [*_claims(score), *_na_effect(card, score), *_vacuous(card, score)]
     found += [*_outside(score), *_unproven(card, score), *_excused(card, score)]
+    found += _guessed(card, score)
     return tuple(found)
 
 
@@ -142,6 +143,17 @@ def _excused(card: Scorecard, score: Score) -> Iterator[str]:
         number = counted(len(passed), item_word(card.asked))
         verb = "counts" if len(passed) == 1 else "count"
         yield f"{number} {verb} as met because a reason is given, or because it is optional."
+
+
+def _guessed(card: Scorecard, score: Score) -> Iterator[str]:
+    """Answers that are guesses, carried over from an earlier edition."""
+    guesses = [item.id for item, *_, answer in _answered(card, score) if answer.guess]
+    if guesses:
+        number = counted(len(guesses), item_word(card.asked))
+        yield (
+            f"{number} {'is a guess' if len(guesses) == 1 else 'are guesses'}"
+            f" from answers to an earlier edition: {listed(guesses)}."
+        )
 
 
 def _answered(

@@ -1,0 +1,221 @@
+"""Carrying an assessment over to a later edition: what is kept, guessed, left and new."""
+
+from __future__ import annotations
+
+import pytest
+
+import maturity as mt
+
+HEAD = """
+schema = 1
+id = "tool"
+title = "Tool"
+[scales.s]
+no = 0
+partly = 0.5
+yes = 1
+[scales.days]
+number = { min = 0, max = 30, better = "lower" }
+[scoring]
+scale = "s"
+dimension = { rule = "mean", range = [0, 1] }
+[properties.model]
+options = { own = "Own", bought = "Bought in" }
+[profiles.quick]
+ask = "dimensions"
+scale = "s"
+"""
+OLD = (
+    'edition = "1"'
+    + HEAD
+    + """
+[dimensions.d.items]
+stays = "This stays."
+old-name = "This is renamed."
+both = "There is a plan, and it is used."
+one = "First half."
+two = "Second half."
+gone = "This goes."
+days = { text = "Days lost.", scale = "days" }
+"""
+)
+NEW = (
+    'edition = "2"'
+    + HEAD
+    + """
+[dimensions.d.items]
+stays = "This stays."
+new-name = "This is renamed."
+planned = "There is a plan."
+used = "The plan is used."
+whole = "Both halves."
+fresh = "This is new."
+days = "Days lost are few."
+[bridge]
+from = "1"
+same = { "d.new-name" = "d.old-name" }
+split = { "d.both" = ["d.planned", "d.used"] }
+merged = { "d.whole" = ["d.one", "d.two"] }
+dropped = { "d.gone" = "No longer asked" }
+new = { "d.fresh" = "Asked for by boards" }
+"""
+)
+
+
+def old() -> mt.Framework:
+    """The earlier edition."""
+    return mt.parse_framework(OLD)
+
+
+def new() -> mt.Framework:
+    """The later edition."""
+    return mt.parse_framework(NEW)
+
+
+def carried(answers: dict[str, object], **details: object) -> mt.CarriedOver:
+    """Answers to the earlier edition, carried over."""
+    return mt.carry_over(old().assess(answers, **details), new())  # type: ignore[arg-type]  # each as its test needs it
+
+
+def test_what_is_the_same_is_kept_whole() -> None:
+    """What is the same is kept whole, under its new name where it has one."""
+    answer = mt.Answer(value="yes", note="Seen", confidence=4)
+    found = carried({"d.stays": answer, "d.old-name": "partly"})
+    assert found.kept == ("d.stays", "d.new-name")
+    assert found.assessment.answers["d.stays"] == answer
+    assert found.assessment.answers["d.new-name"].value == "partly"
+    assert not found.guesses
+    assert found.new == ("d.fresh",)
+
+
+def test_the_parts_of_a_split_item_get_a_guess_that_says_so() -> None:
+    """Each part of a split item gets the old answer, marked as a guess."""
+    found = carried({"d.both": mt.Answer(value="yes", note="Page 3")})
+    planned = found.assessment.answers["d.planned"]
+    assert (planned.value, planned.note) == ("yes", "Page 3")
+    assert planned.guess == (
+        "edition 1 asked 'There is a plan, and it is used.' in one; the answer was 'yes'"
+    )
+    assert set(found.guesses) == {"d.planned", "d.used"}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "value"),
+    [
+        ("yes", "no", "no"),
+        ("partly", "yes", "partly"),
+        (mt.not_applicable("A"), mt.not_applicable("B"), mt.not_applicable("A")),
+    ],
+)
+def test_a_merged_item_gets_the_lowest(one: object, two: object, value: object) -> None:
+    """A merged item gets the lowest of the old answers, marked as a guess."""
+    found = carried({"d.one": one, "d.two": two})
+    assert found.assessment.answers["d.whole"].value == value
+    assert set(found.guesses) == {"d.whole"}
+
+
+@pytest.mark.parametrize("two", [None, mt.Answer(note="Later"), mt.not_applicable("Not here")])
+def test_a_merged_item_that_is_half_answered_is_a_draft(two: object) -> None:
+    """Where one of the old items is unanswered or not applicable, there is a draft with a note."""
+    answers = {"d.one": "yes"} | ({} if two is None else {"d.two": two})
+    found = carried(answers)
+    draft = found.assessment.answers["d.whole"]
+    assert draft.is_draft
+    assert draft.note.startswith("Edition 1 asked 2 questions: d.one 'yes', d.two ")
+    assert set(found.drafts) == {"d.whole"}
+
+
+def test_what_is_dropped_is_left_with_the_reason() -> None:
+    """What is dropped is left out, with the reason."""
+    found = carried({"d.gone": "yes"})
+    assert dict(found.left) == {"d.gone": "dropped: No longer asked"}
+    assert not found.assessment.answers
+
+
+def test_an_answer_that_the_new_scale_lacks_is_a_draft() -> None:
+    """An answer that can't be given any more becomes a draft that tells it."""
+    found = carried({"d.days": 3})
+    assert found.assessment.answers["d.days"] == mt.Answer(note="Edition 1 had the answer '3'.")
+
+
+def test_claims_targets_actions_and_properties() -> None:
+    """Claims, targets, actions and properties go along where the later edition has a place."""
+    organisation = mt.Organisation(name="Ours", properties={"model": "own"})
+    action = mt.Action(title="Do it", paths=("d.old-name", "d.gone", "d"))
+    found = carried(
+        {"d": "partly"},
+        organisation=organisation,
+        targets={"d.old-name": "yes", "d.gone": "yes"},
+        actions=[action],
+    )
+    assessment = found.assessment
+    assert assessment.claims["d"].value == "partly"
+    assert dict(assessment.targets) == {"d.new-name": "yes"}
+    assert assessment.actions[0].paths == ("d.new-name", "d")
+    assert assessment.organisation == organisation
+    assert "d.gone" in found.left
+
+
+def test_a_guess_is_written_and_read_and_is_a_caveat() -> None:
+    """A guess is written and read back, and the score says so."""
+    assessment = carried({"d.both": "yes"}).assessment
+    again = mt.parse_assessment(mt.dump_assessment(assessment), new())
+    assert again.answers == assessment.answers
+    (caveat,) = mt.score(again)["d"].caveats
+    assert caveat == "2 items are guesses from answers to an earlier edition: d.planned and d.used."
+    record = mt.score(again).record()
+    assert mt.recompute(record, new()).record() == record
+
+
+def test_the_carried_assessment_is_sound() -> None:
+    """What comes out may be written and read: it has no fault."""
+    found = carried({"d.stays": "yes", "d.both": "no", "d.one": "yes", "d.days": 4})
+    text = mt.dump_assessment(found.assessment)
+    assert mt.parse_assessment(text, new()).answers == found.assessment.answers
+
+
+def test_a_bridge_round_trip() -> None:
+    """A bridge is written and read, and is no part of the digest."""
+    framework = new()
+    assert mt.parse_framework(mt.dump_framework(framework)) == framework
+    bare = mt.parse_framework(NEW.partition("[bridge]")[0])
+    assert bare.digest == framework.digest
+    text = NEW.replace('from = "1"', 'from = { id = "other", edition = "1" }')
+    other = mt.parse_framework(text)
+    assert other.bridge is not None
+    assert other.bridge.framework == "other"
+    assert mt.parse_framework(mt.dump_framework(other)) == other
+
+
+def faults(later: str) -> list[str]:
+    """The faults of carrying an empty assessment over to an edition."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        mt.carry_over(old().assess({}), mt.parse_framework(later))
+    return list(map(str, caught.value.faults))
+
+
+def test_without_a_bridge_from_this_edition() -> None:
+    """Without a bridge from this edition, nothing is carried over."""
+    assert faults(NEW.partition("[bridge]")[0]) == [
+        "bridge: error[bridge.none]: 'tool' 2 has no bridge from 'tool' 1; "
+        'write [bridge] and from = "1" in the later edition\'s file'
+    ]
+    assert faults(NEW.replace('from = "1"', 'from = "0"')) == [
+        "bridge: error[bridge.none]: 'tool' 2 has no bridge from 'tool' 1; "
+        "its bridge is from 'tool' 0"
+    ]
+
+
+def test_every_item_has_to_be_accounted_for() -> None:
+    """Every item of either edition has to be accounted for, and what is named has to exist."""
+    spoilt = NEW.replace('new = { "d.fresh" = "Asked for by boards" }', "").replace(
+        '"d.gone" = "No longer asked"', '"d.gne" = "No longer asked"'
+    )
+    assert faults(spoilt) == [
+        "bridge.dropped.d.gne: error[path.unknown]: there is no item 'd.gne'; in 'd' there are: "
+        "d.stays, d.old-name, d.both, d.one, d.two, d.gone, d.days; did you mean 'd.gone'?",
+        "bridge: error[bridge.unaccounted]: the bridge does not say what became of 'd.gone' of "
+        "edition 1; name it under same, split, merged or dropped",
+        "bridge: error[bridge.unaccounted]: the bridge does not say where 'd.fresh' comes from; "
+        "name it under same, split, merged or new",
+    ]
