@@ -9,7 +9,7 @@ INPUTS := $(VENV)/.pip pyproject.toml constraints.txt
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check pages docs bench constraints clean
+.PHONY: help demo test check pages docs bench schema constraints clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ docs: $(VENV)/.dev pages ## Build the docs into site/, to be read without a serv
 
 bench: $(VENV)/.test ## Measure, as ratios from one run
 	@$(BIN)/python tests/benchmarks/run.py
+
+schema: $(VENV)/.cli ## Write frameworks/schema/ anew, from the records
+	@for kind in framework assessment; do \
+	   $(BIN)/maturity schema $$kind --force -o frameworks/schema/$$kind.schema.json; done
 
 notebooks: $(VENV)/.test ## Run the notebooks, and keep what they show
 	@$(BIN)/python docs/make_notebooks.py

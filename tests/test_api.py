@@ -14,6 +14,7 @@ def test_names() -> None:
     """The public names are these; adding one is a decision, and removing one breaks users."""
     assert sorted(mt.__all__) == [
         "Action",
+        "Advice",
         "Answer",
         "Assessment",
         "Dimension",
@@ -33,6 +34,7 @@ def test_names() -> None:
         "UnknownName",
         "Where",
         "__version__",
+        "advise",
         "dump_assessment",
         "dump_framework",
         "example",

@@ -2,7 +2,11 @@
 
 tests/broken/ holds a file for each, named for its code. `# expect:` states each fault that the
 file has, whole; `# against:` makes the file an assessment, and names the framework that it is
-read with (a file, or nothing: the framework is found by its id).
+read with (a file, or nothing: the framework is found by its id). `# structural`: a JSON
+Schema sees a fault of it as well; tests/files/test_json_schema.py holds it to that.
+
+tests/broken/tables/ does the same for tables that are imported: beside each stands a file `.expect`
+with the messages, after `# like:` and `# layout:` where the table is imported with these.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 BROKEN = ROOT / "tests" / "broken"
 FILES = sorted(BROKEN.glob("*.toml"))
+TABLES = sorted(path for path in (BROKEN / "tables").iterdir() if path.suffix != ".expect")
 EXPECT, AGAINST, EXTENDS = "# expect: ", "# against:", "# extends:"
 RAISERS = {"Problem", "Fault", "RefusedError", "_found"}
 
@@ -32,6 +37,9 @@ ROWS = "[scales.s]\nno = 0\nyes = 1\n[scoring]\nscale = 's'\ndimension = { rule 
 
 def expected(path: Path) -> list[str]:
     """The faults that a broken file states, with its name in front."""
+    if path in TABLES:
+        lines = path.with_name(f"{path.name}.expect").read_text("utf-8").splitlines()
+        return [f"{path}:{line}" for line in lines if not line.startswith("# ")]
     lines = path.read_text("utf-8").splitlines()
     stated = [line.removeprefix(EXPECT) for line in lines if line.startswith(EXPECT)]
     return [f"{path.name}:{line}" for line in stated]
@@ -44,8 +52,17 @@ def faults(read: Callable[[], object]) -> tuple[mt.Fault, ...]:
     return caught.value.faults
 
 
+def read_table(path: Path) -> object:
+    """Import a broken table, with the options that stand beside it."""
+    beside = path.with_name(f"{path.name}.expect").read_text("utf-8")
+    options = dict(re.findall(r"^# (like|layout): (.+)$", beside, re.MULTILINE))
+    return mt.import_table(path, **options)
+
+
 def read_broken(path: Path) -> object:
     """Read a broken file as what it says it is."""
+    if path in TABLES:
+        return read_table(path)
     text = path.read_text("utf-8")
     for line in text.splitlines():
         if line.startswith(AGAINST):
@@ -58,13 +75,13 @@ def read_broken(path: Path) -> object:
     return mt.parse_framework(text, name=path.name)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *TABLES], ids=lambda path: path.stem)
 def test_a_broken_file_has_the_faults_that_it_states(path: Path) -> None:
     """A broken file has the faults that it states."""
     assert list(map(str, faults(lambda: read_broken(path)))) == expected(path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *TABLES], ids=lambda path: path.stem)
 def test_a_broken_file_is_named_for_its_code(path: Path) -> None:
     """A broken file is named for its code."""
     codes = {code.replace(".", "-") for code in codes_in(expected(path))}
@@ -245,7 +262,7 @@ def test_every_code_is_raised_by_the_source_and_no_other() -> None:
 
 def test_every_code_has_a_broken_file_or_a_hostile_input() -> None:
     """Every code has a broken file or a hostile input."""
-    in_files = {code for path in FILES for code in codes_in(expected(path))}
+    in_files = {code for path in (*FILES, *TABLES) for code in codes_in(expected(path))}
     counted = {"faults.more"}  # never alone: see the test of thousands of faults
     assert in_files | counted | {code for code, _ in HOSTILE.values()} == set(CODES)
 
@@ -260,13 +277,13 @@ def test_every_code_is_explained_in_the_docs() -> None:
 def test_the_examples_in_the_docs_are_in_broken_files() -> None:
     """The examples in the docs are in broken files."""
     page = (ROOT / "docs" / "errors.md").read_text("utf-8")
-    examples = re.findall(r"```toml\n(.+?)\n```\n\n```text\n(.+?)\n```", page, re.DOTALL)
+    examples = re.findall(r"```(?:toml|csv|html)\n(.+?)\n```\n\n```text\n(.+?)\n```", page, re.DOTALL)
     assert len(examples) > len(CODES) / 2
     for toml, message in examples:
         lines = [line.partition("   #")[0].rstrip() for line in toml.splitlines()]
         texts = [
             path.read_text("utf-8")
-            for path in FILES
+            for path in (*FILES, *TABLES)
             if any(line.endswith(f" {message}") for line in expected(path))
         ]
         assert any(all(line in text for line in lines) for text in texts), toml

@@ -66,7 +66,7 @@ def wheel(built: Path) -> Path:
 
 
 def test_wheel_holds_every_framework_and_example(wheel: Path) -> None:
-    """The wheel, made from the sdist, holds each file of frameworks/."""
+    """The wheel, made from the sdist, holds each file of frameworks/, and the schemas."""
     with ZipFile(wheel) as archive:
         names = archive.namelist()
     assert len(FRAMEWORK_FILES) >= 6
@@ -76,6 +76,8 @@ def test_wheel_holds_every_framework_and_example(wheel: Path) -> None:
         if name.startswith("maturity/_frameworks/") and name.endswith(".toml")
     )
     assert shipped == FRAMEWORK_FILES
+    for kind in ("framework", "assessment"):
+        assert f"maturity/_frameworks/schema/{kind}.schema.json" in names
     assert "maturity/py.typed" in names
 
 

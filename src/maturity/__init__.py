@@ -10,12 +10,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .analysis.advice import advise
+    from .analysis.advice_codes import Advice
     from .errors import Fault, FaultsFound, MaturityError, RecordRefused, UnknownName, Where
     from .files.assessment_reader import load_assessment, parse_assessment
     from .files.assessment_writer import dump_assessment, save_assessment
     from .files.framework_reader import parse_framework
     from .files.framework_writer import dump_framework, save_framework
     from .files.locate import example, frameworks, load_framework
+    from .files.tables.importer import import_table
     from .model.assessment import (
         Action,
         Answer,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     )
     from .model.bridge import Bridge
     from .model.carry import CarriedOver, carry_over
+    from .model.differences import diff
     from .model.evidence import Evidence
     from .model.framework import Framework, Overlay
     from .model.scales import Level, Option
@@ -37,15 +41,19 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "analysis.advice": "advise",
+    "analysis.advice_codes": "Advice",
     "errors": "Fault FaultsFound MaturityError RecordRefused UnknownName Where",
     "files.assessment_reader": "load_assessment parse_assessment",
     "files.assessment_writer": "dump_assessment save_assessment",
     "files.framework_reader": "parse_framework",
     "files.framework_writer": "dump_framework save_framework",
     "files.locate": "example frameworks load_framework",
+    "files.tables.importer": "import_table",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.bridge": "Bridge",
     "model.carry": "CarriedOver carry_over",
+    "model.differences": "diff",
     "model.evidence": "Evidence",
     "model.framework": "Framework Overlay",
     "model.scales": "Level Option",
@@ -58,6 +66,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split
 
 __all__ = [
     "Action",
+    "Advice",
     "Answer",
     "Assessment",
     "Bridge",
@@ -80,11 +89,14 @@ __all__ = [
     "UnknownName",
     "Where",
     "__version__",
+    "advise",
     "carry_over",
+    "diff",
     "dump_assessment",
     "dump_framework",
     "example",
     "frameworks",
+    "import_table",
     "load_assessment",
     "load_framework",
     "not_applicable",

@@ -14,7 +14,10 @@ from maturity.present.plain import harmless
 
 from .check import check
 from .demo import demo
+from .diff import diff
+from .import_ import import_
 from .new import new
+from .schema import schema
 from .score import score, why
 from .screen import CODE, FAULTS, MISUSE, be_lenient, finish, give_up, say, say_lines
 from .show import frameworks, show
@@ -112,5 +115,5 @@ def cli() -> None:
     """
 
 
-for command in (demo, frameworks, show, check, score, why, new):
+for command in (demo, frameworks, show, check, score, why, new, schema, diff, import_):
     cli.add_command(command)

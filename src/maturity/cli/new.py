@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DEFAULT = "hwb-board"
 
 
-def _output(command: Callable[..., Any]) -> Callable[..., Any]:
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`-o` and `--force`."""
     force = click.option("--force", is_flag=True, help="Replace the file if it exists.")
     target = click.option(
@@ -36,11 +36,11 @@ def new() -> None:
 
 
 @new.command()
-@_output
+@output_options
 def framework(target: str | None, *, force: bool) -> None:
     """A small framework to change."""
     template = resources.files("maturity.cli") / "templates" / "framework.toml"
-    _give(template.read_text("utf-8"), target, force=force)
+    give(template.read_text("utf-8"), target, force=force)
 
 
 @new.command()
@@ -52,16 +52,16 @@ def framework(target: str | None, *, force: bool) -> None:
     metavar="ID",
     help="The framework to answer: its id, or a file that holds it.",
 )
-@_output
+@output_options
 def assessment(name: str, target: str | None, *, force: bool) -> None:
     """An empty answer sheet.
 
     It lists every item with what may be answered, and none is answered yet.
     """
-    _give(blank_assessment(open_framework(name)), target, force=force)
+    give(blank_assessment(open_framework(name)), target, force=force)
 
 
-def _give(text: str, target: str | None, *, force: bool) -> None:
+def give(text: str, target: str | None, *, force: bool) -> None:
     """Print the text, or write it to a file, which is not replaced unless that was asked for."""
     if target is None:
         screen.write(text)

@@ -129,3 +129,22 @@ CODES |= {
     "scale.mixed-values": "Some options of a scale state a value and others don't.",
     "schema.unknown": "The file is written in a schema that this version does not read.",
 }
+
+# A table that is imported.
+CODES |= {
+    "table.entities": "A page or a workbook declares entities, which could be made to grow.",
+    "table.format": "The file is of a kind that no table is read from.",
+    "table.id": "An id that a list states can't be one, or it is stated twice.",
+    "table.layout": "There is neither a grid nor a list in the file.",
+    "table.level": "A statement in a list has no level, though others have.",
+    "table.markup": "A tag of HTML is opened and never closed.",
+    "table.nested": "A table stands inside a cell of another table.",
+    "table.no-dimension": "Nothing says which dimension a statement belongs to.",
+    "table.none": "There is no table in the file.",
+    "table.quotes": "The quotation marks of a CSV or TSV file do not come in pairs.",
+    "table.title": "The title of a dimension is too long to be one.",
+    "table.too-large": "The table is larger than that of any framework.",
+    "table.unlike": "The table does not fit the framework that it is said to be like.",
+    "table.weight": "A weight that a list states is not a number above 0.",
+    "table.workbook": "The workbook can't be opened: it is locked, damaged or something else.",
+}

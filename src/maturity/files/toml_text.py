@@ -35,6 +35,19 @@ class Toml:
 
 def read_text(path: str | Path) -> str:
     """The text of a file of at most 2 MB in UTF-8; FaultsFound where there is no such text."""
+    name = str(path)
+    content = read_bytes(path, MAX_BYTES)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        where = Where(name, *column_of(before, len(before)))
+        hint = "save it as UTF-8: most editors offer this as 'encoding'"
+        raise _found("file.not-utf8", where, "from here on this is not UTF-8 text", hint) from None
+
+
+def read_bytes(path: str | Path, most: int) -> bytes:
+    """What a file of at most `most` bytes holds; FaultsFound where it can't be read."""
     path, name = Path(path), str(path)
     try:
         if path.is_dir():
@@ -44,20 +57,14 @@ def read_text(path: str | Path) -> str:
         if not path.is_file():
             raise _found("file.missing", Where(name), "there is no such file")
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise _found("file.unreadable", Where(name), f"the file can't be read: {reason}") from None
-    if len(content) > MAX_BYTES:
-        limit = f"a file may have up to {MAX_BYTES // 1_000_000} MB"
+    if len(content) > most:
+        limit = f"a file may have up to {most // 1_000_000} MB"
         raise _found("file.too-large", Where(name), "the file is too large", limit)
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        where = Where(name, *column_of(before, len(before)))
-        hint = "save it as UTF-8: most editors offer this as 'encoding'"
-        raise _found("file.not-utf8", where, "from here on this is not UTF-8 text", hint) from None
+    return content
 
 
 def load_toml(text: str, name: str = "<text>") -> Toml:

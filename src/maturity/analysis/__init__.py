@@ -1,0 +1,1 @@
+"""Frameworks and scorecards into insight: what to think over, and what lies side by side."""

@@ -1,0 +1,151 @@
+"""A table as it was found: rows of cells, each cell a list of paragraphs, and where each stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from maturity.errors import Fault, FaultsFound, Where
+
+from . import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Cell = tuple[str, ...]
+
+_BULLET = re.compile(r"(?:[•·▪▫●○■□◦‣\u2043∙*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
+@frozen
+class Row:
+    """A row; `number` is its line in the file, or its row in the sheet, from 1."""
+
+    cells: tuple[Cell, ...]
+    number: int
+
+    def cell(self, column: int | None) -> Cell:
+        """The paragraphs in a column, from 0; none where there is no such cell."""
+        return self.cells[column] if column is not None and column < len(self.cells) else ()
+
+
+@frozen
+class Table:
+    """A table; `title` is the heading above it, or the sheet's name as `sheet` is (else None)."""
+
+    rows: tuple[Row, ...]
+    title: str = ""
+    sheet: str | None = None
+
+    def place(self, row: Row, column: int) -> str:
+        """Where a cell is: `sheet 'Tool', cell C4`, or `line 12, column 3`."""
+        if self.sheet is None:
+            return f"line {row.number}, column {column + 1}"
+        return f"sheet '{self.sheet}', cell {column_name(column)}{row.number}"
+
+    def fault(self, code: str, file: str, at: tuple[Row, int], what: str, hint: str = "") -> Fault:
+        """The fault in one cell: `at` is its row and column."""
+        row, column = at
+        if self.sheet is None:
+            return Fault(code, Where(file, row.number), f"column {column + 1}: {what}", hint)
+        return Fault(code, Where(file), f"{self.place(row, column)}: {what}", hint)
+
+
+class Rows:
+    """The rows of one file, taken in while they are within the limits."""
+
+    def __init__(self, file: str) -> None:
+        """Know the file's name, for messages."""
+        self.file = file
+        self._rows = self._text = 0
+
+    def row(self, texts: Sequence[str], number: int) -> Row:
+        """A row of cells; FaultsFound where the file is larger than a table can be."""
+        self._rows += 1
+        self._text += sum(map(len, texts))
+        for what, has, most in (
+            ("more rows", self._rows, limits.ROWS),
+            ("a row with more cells", len(texts), limits.COLUMNS),
+            ("a cell with more characters", max(map(len, texts), default=0), limits.CELL_TEXT),
+            ("more text", self._text, limits.TEXT),
+        ):
+            if has > most:
+                raise too_large(self.file, what, most, number)
+        return Row(tuple(map(paragraphs, texts)), number)
+
+
+def too_large(file: str, what: str, most: int, number: int | None = None) -> FaultsFound:
+    """The fault that there is more of something than a table can have."""
+    at = "" if number is None else f" at row or line {number}"
+    hint = f"allowed: {most:,}; keep the table alone in the file"
+    return refused("table.too-large", file, f"there is {what} than a table can have{at}", hint)
+
+
+def refused(
+    code: str, file: str, what: str, hint: str = "", line: int | None = None
+) -> FaultsFound:
+    """One fault, ready to be raised."""
+    return FaultsFound((Fault(code, Where(file, line), what, hint),))
+
+
+def no_dimension(table: Table, file: str, at: tuple[Row, int]) -> Fault:
+    """The fault that nothing says which dimension a cell belongs to."""
+    what = "it is not said which dimension this belongs to"
+    hint = "write it into the column of dimensions, or above the table"
+    return table.fault("table.no-dimension", file, at, what, hint)
+
+
+def column_name(column: int) -> str:
+    """The letters of a column of a sheet, from 0.
+
+    >>> column_name(2), column_name(27)
+    ('C', 'AB')
+    """
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def paragraphs(text: str) -> Cell:
+    r"""The paragraphs of a cell's text, each on one line, without bullets.
+
+    An empty line parts two paragraphs, and a bullet or a number begins one. Where a text has
+    neither, every line is a paragraph.
+
+    >>> paragraphs("One,\nstill one.\n\nTwo."), paragraphs("- One.\n- Two."), paragraphs("A.\nB.")
+    (('One, still one.', 'Two.'), ('One.', 'Two.'), ('A.', 'B.'))
+    """
+    lines = [_plain(line) for line in text.strip().splitlines()]
+    marked = any(not line or _BULLET.match(line) for line in lines)
+    found: list[list[str]] = []
+    for begins, line in _begun(lines, marked=marked):
+        if begins or not found:
+            found.append([])
+        found[-1].append(line)
+    return tuple(" ".join(words) for words in found)
+
+
+def _begun(lines: list[str], *, marked: bool) -> Iterator[tuple[bool, str]]:
+    """Each line that says something, and whether it begins a paragraph."""
+    begins = True
+    for line in lines:
+        bullet = _BULLET.match(line)
+        said = line[bullet.end() :] if bullet else line
+        if said:
+            yield begins or bullet is not None or not marked, said
+        begins = not said
+
+
+def _plain(line: str) -> str:
+    """A line with single spaces, and without characters that can't be seen."""
+    line = line.translate(_UNSEEN)
+    if not line.isprintable():
+        line = "".join(c if unicodedata.category(c) != "Cc" or c == "\t" else "" for c in line)
+    return " ".join(line.split())

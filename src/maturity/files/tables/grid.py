@@ -1,0 +1,181 @@
+"""The grid: dimensions in rows, levels in columns, statements as paragraphs in the cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from maturity.errors import FaultsFound
+
+from . import limits
+from .cells import Row, no_dimension
+from .headers import labels, role, roles, same_header
+from .statements import Content, Statement, Titles, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .cells import Table
+
+_FEWEST_LEVELS = 2
+
+
+@frozen
+class _Header:
+    """A header row, the level in each column, and the columns of dimensions and parts."""
+
+    row: Row
+    levels: dict[int, str]
+    dimension: int | None
+    part: int | None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two headers of the same levels share."""
+        return tuple(map(plain, self.levels.values()))
+
+    @property
+    def corner(self) -> str:
+        """What stands above the dimensions, where it may be one itself."""
+        cell = self.row.cell(self.dimension)
+        return "" if role(cell) else " ".join(cell)
+
+
+def read_grid(tables: Iterable[Table], file: str) -> Content | None:
+    """What the grids of a file say: those with the header that most statements stand under.
+
+    None where no table has a header of levels.
+    """
+    found = [(table, _header(table)) for table in tables]
+    counts: dict[tuple[str, ...], int] = {}
+    for table, header in found:
+        if header is not None:
+            below = sum(len(row.cell(at)) for row in table.rows for at in header.levels)
+            counts[header.key] = counts.get(header.key, 0) + below
+    if not counts:
+        return None
+    chosen = max(counts, key=lambda key: counts[key])
+    main = next(header for _, header in found if header is not None and header.key == chosen)
+    reading = _Reading(file)
+    for table, header in found:
+        if header is None and reading.begun and _width(table) == len(main.row.cells):
+            where = table.place(table.rows[0], 0)
+            reading.notes.append(f"the table at {where} has no header: read like the one above it")
+            reading.read(table, main)
+        elif header is not None and header.key == chosen:
+            reading.read(table, header)
+        else:
+            where = table.place(table.rows[0], 0)
+            reading.notes.append(f"left out: the table at {where}, which has other columns")
+    levels = tuple(main.levels.values())
+    statements, texts = tuple(reading.statements), reading.texts
+    empty = [title for title in reading.titles if all(s.dimension != title for s in statements)]
+    notes = [*reading.notes, *(f"left out: '{title}' has no statements" for title in empty)]
+    return Content(
+        layout="grid", levels=levels, statements=statements, texts=texts, notes=tuple(notes)
+    )
+
+
+def _header(table: Table) -> _Header | None:
+    """The first of the rows that name the most levels; None where none names two."""
+    best: tuple[int, Row] | None = None
+    for row in table.rows:
+        beyond = sum(column > 0 for column in labels(row))
+        if beyond and (best is None or beyond > best[0]):
+            best = beyond, row
+    if best is None:
+        return None
+    row = best[1]
+    levels, named = labels(row), roles(row)
+    dimension = named.get("dimension")
+    if dimension is None and not (0 in levels and _holds_statements(table, row)):
+        dimension = 0
+        levels.pop(0, None)
+    if len(levels) < _FEWEST_LEVELS:
+        return None
+    return _Header(row, levels, dimension, named.get("part"))
+
+
+def _holds_statements(table: Table, header: Row) -> bool:
+    """Whether the first column holds statements, rather than the titles of dimensions."""
+    cells = (row.cell(0) for row in table.rows if row.number > header.number)
+    return any(len(cell) > 1 or len("".join(cell)) > limits.LABEL for cell in cells)
+
+
+def _width(table: Table) -> int:
+    """How many cells the widest row has."""
+    return max(len(row.cells) for row in table.rows)
+
+
+@frozen
+class _Reading:
+    """What was read so far of the grids of one file."""
+
+    file: str
+    statements: list[Statement] = field(factory=list)
+    texts: dict[str, str] = field(factory=dict)
+    titles: list[str] = field(factory=list)
+    notes: list[str] = field(factory=list)
+    same: Titles = field(factory=Titles)
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a statement already."""
+        return bool(self.statements)
+
+    def read(self, table: Table, header: _Header) -> None:
+        """Read one grid, from below its header."""
+        dimension = self.same.same(header.corner or table.title)
+        part = ""
+        extra: dict[int, int] = {}
+        begun = header.row not in table.rows
+        for row in table.rows:
+            if same_header(row, header.row, header.levels):
+                begun = True
+                corner = row.cell(header.dimension)
+                if corner and role(corner) is None and plain(" ".join(corner)) != plain(dimension):
+                    dimension, part = self._titled(table, row, header), ""
+                continue
+            if not begun:
+                continue
+            if row.cell(header.dimension):
+                dimension, part = self._titled(table, row, header), ""
+            part = self.same.same(" ".join(row.cell(header.part))) or part
+            self.statements.extend(self._in_row(table, row, header, (dimension, part)))
+            for column, cell in enumerate(row.cells):
+                if column > max(header.levels) or (column not in header.levels and cell):
+                    known = {header.dimension, header.part}
+                    if cell and column not in known and column > (header.dimension or 0):
+                        extra[column] = extra.get(column, 0) + len(cell)
+        for column, count in extra.items():
+            where = table.place(header.row, column)
+            self.notes.append(f"left out: what stands below {where}, which names no level: {count}")
+
+    def _titled(self, table: Table, row: Row, header: _Header) -> str:
+        """The dimension that a row begins; what else its first cell says describes it."""
+        title, *rest = row.cell(header.dimension)
+        if len(title) > limits.TITLE:
+            what = f"the title of a dimension has {len(title)} characters"
+            at = row, header.dimension or 0
+            hint = f"allowed: {limits.TITLE}; a grid has the dimensions in its first column"
+            raise FaultsFound((table.fault("table.title", self.file, at, what, hint),))
+        title = self.same.same(title)
+        if title not in self.titles:
+            self.titles.append(title)
+        if rest:
+            self.texts.setdefault(title, "\n".join(rest))
+        return title
+
+    def _in_row(
+        self, table: Table, row: Row, header: _Header, branch: tuple[str, str]
+    ) -> Iterator[Statement]:
+        """The statements of a row."""
+        for column, level in header.levels.items():
+            where = table.place(row, column)
+            for text in row.cell(column):
+                if not branch[0]:
+                    raise FaultsFound((no_dimension(table, self.file, (row, column)),))
+                yield Statement(
+                    text=text, dimension=branch[0], part=branch[1], level=level, where=where
+                )

@@ -1,0 +1,194 @@
+"""The list: a row for each statement, with columns for its dimension, level and the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from maturity.errors import Fault, FaultsFound, Where, cut
+from maturity.files.names import LONGEST_ID
+from maturity.model.ids import ID_RULE, is_id
+
+from . import limits
+from .cells import Table, no_dimension
+from .headers import Role, roles
+from .id_words import id_of
+from .statements import Content, Statement, Titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .cells import Row
+
+_MOST_FAULTS = 50
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LONGEST_NUMBER = 10
+_HEADED: tuple[Role, ...] = ("dimension", "part", "level", "id", "weight")
+
+
+def read_list(tables: Iterable[Table], file: str, *, sure: bool) -> Content | None:
+    """What the lists of a file say; None where no table has a header of a list.
+
+    `sure`: a column of statements alone makes a list, and its dimension is what stands above it.
+    """
+    reading = _Reading(file)
+    found = False
+    for table in tables:
+        header = next((row for row in table.rows if _is_header(row, sure=sure)), None)
+        if header is None:
+            where = table.place(table.rows[0], 0)
+            reading.notes.append(f"left out: the table at {where}, which is no list")
+        else:
+            found = True
+            reading.read(table, header)
+    if not found:
+        return None
+    if reading.faults:
+        raise FaultsFound(reading.told())
+    levels = _in_order(reading.same_level.first)
+    return Content(
+        layout="list",
+        levels=levels,
+        statements=tuple(reading.statements),
+        notes=tuple(reading.notes),
+    )
+
+
+def _is_header(row: Row, *, sure: bool) -> bool:
+    """Whether a row names the column of statements, and (unless we are sure) another."""
+    named = roles(row)
+    return "text" in named and (sure or any(other in named for other in _HEADED))
+
+
+def _in_order(levels: tuple[str, ...]) -> tuple[str, ...]:
+    """The levels as they first appear; by their numbers where each has one of its own."""
+    numbers = [re.findall(r"\d{1,3}", level) for level in levels]
+    if all(len(found) == 1 for found in numbers) and len({found[0] for found in numbers}) == len(
+        levels
+    ):
+        return tuple(sorted(levels, key=lambda level: int(re.findall(r"\d{1,3}", level)[0])))
+    return levels
+
+
+@frozen
+class _Reading:
+    """What was read so far of the lists of one file, and what is wrong with them."""
+
+    file: str
+    statements: list[Statement] = field(factory=list)
+    notes: list[str] = field(factory=list)
+    faults: list[Fault] = field(factory=list)
+    same: Titles = field(factory=Titles)
+    same_level: Titles = field(factory=Titles)
+    ids: set[tuple[str, str, str]] = field(factory=set)
+
+    def told(self) -> tuple[Fault, ...]:
+        """The first faults, and how many more there are."""
+        more = len(self.faults) - _MOST_FAULTS
+        if more <= 0:
+            return tuple(self.faults)
+        what = f"and {more} more fault{'s are' if more > 1 else ' is'} not shown"
+        rest = Fault("faults.more", Where(self.file), what, "mend these first")
+        return (*self.faults[:_MOST_FAULTS], rest)
+
+    def read(self, table: Table, header: Row) -> None:
+        """Read one list, from below its header."""
+        columns = roles(header)
+        unread = [
+            " ".join(cell)
+            for column, cell in enumerate(header.cells)
+            if cell and column not in columns.values()
+        ]
+        if unread:
+            self.notes.append(f"left out: these columns: {', '.join(unread)}")
+        line = _Line(table, columns)
+        dimension, part, level = self.same.same(table.title), "", ""
+        for row in table.rows:
+            if row.number <= header.number or roles(row) == columns:
+                continue
+            if title := line.said(row, "dimension"):
+                dimension, before = self.same.same(self._title(line, row, title)), dimension
+                part, level = ("", "") if dimension != before else (part, level)
+            if title := line.said(row, "part"):
+                part, before = self.same.same(title), part
+                level = "" if part != before else level
+            level = self.same_level.same(line.said(row, "level")) or level
+            if line.said(row, "text"):
+                self._statement(line, row, (dimension, part), level)
+
+    def _title(self, line: _Line, row: Row, title: str) -> str:
+        """A dimension's title; the fault that it is too long is kept."""
+        if len(title) > limits.TITLE:
+            what = f"the title of a dimension has {len(title)} characters"
+            self._fault("table.title", line, (row, "dimension"), what, f"allowed: {limits.TITLE}")
+        return title
+
+    def _statement(self, line: _Line, row: Row, branch: tuple[str, str], level: str) -> None:
+        """Keep what a row says."""
+        if not branch[0]:
+            at = row, line.columns["text"]
+            self.faults.append(no_dimension(line.table, self.file, at))
+        if "level" in line.columns and not level:
+            hint = "write its level into the column of levels"
+            self._fault("table.level", line, (row, "level"), "this statement has no level", hint)
+        self.statements.append(
+            Statement(
+                text=line.said(row, "text"),
+                dimension=branch[0],
+                part=branch[1],
+                level=level,
+                weight=self._weight(line, row),
+                id=self._id(line, row, branch),
+                tags=_tags(line.said(row, "tags")),
+                where=line.table.place(row, line.columns["text"]),
+            )
+        )
+
+    def _weight(self, line: _Line, row: Row) -> float:
+        """What a row states as its weight, else 1."""
+        said = line.said(row, "weight")
+        if not said:
+            return 1.0
+        if len(said) <= _LONGEST_NUMBER and _NUMBER.fullmatch(said) and float(said) > 0:
+            return float(said)
+        what = f"'{cut(said)}' is not a weight"
+        self._fault(
+            "table.weight", line, (row, "weight"), what, "allowed: a number above 0, as 1.5"
+        )
+        return 1.0
+
+    def _id(self, line: _Line, row: Row, branch: tuple[str, str]) -> str:
+        """What a row states as its id, in the letters of an id."""
+        said = line.said(row, "id")
+        name = id_of(said)
+        if said and not (is_id(name) and len(name) <= LONGEST_ID):
+            what = f"'{cut(said)}' can't be an id"
+            self._fault("table.id", line, (row, "id"), what, f"allowed: {ID_RULE}")
+        elif name and (*branch, name) in self.ids:
+            what = f"'{cut(said)}' is the id of another statement of this dimension or part"
+            self._fault("table.id", line, (row, "id"), what, "give it an id of its own")
+        self.ids.add((*branch, name))
+        return name
+
+    def _fault(self, code: str, line: _Line, at: tuple[Row, Role], what: str, hint: str) -> None:
+        row, of = at
+        self.faults.append(line.table.fault(code, self.file, (row, line.columns[of]), what, hint))
+
+
+@frozen
+class _Line:
+    """Reads the rows of one list by its columns."""
+
+    table: Table
+    columns: dict[Role, int]
+
+    def said(self, row: Row, what: Role) -> str:
+        """What a row says of something; empty where it says nothing."""
+        return " ".join(row.cell(self.columns.get(what)))
+
+
+def _tags(said: str) -> tuple[str, ...]:
+    """The tags that a cell states, between commas or semicolons."""
+    return tuple(dict.fromkeys(filter(None, map(id_of, re.split("[,;]", said)))))
