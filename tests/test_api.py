@@ -35,6 +35,7 @@ def test_names() -> None:
         "Where",
         "__version__",
         "advise",
+        "diff",
         "dump_assessment",
         "dump_framework",
         "example",

@@ -277,7 +277,9 @@ def test_every_code_is_explained_in_the_docs() -> None:
 def test_the_examples_in_the_docs_are_in_broken_files() -> None:
     """The examples in the docs are in broken files."""
     page = (ROOT / "docs" / "errors.md").read_text("utf-8")
-    examples = re.findall(r"```(?:toml|csv|html)\n(.+?)\n```\n\n```text\n(.+?)\n```", page, re.DOTALL)
+    examples = re.findall(
+        r"```(?:toml|csv|html)\n(.+?)\n```\n\n```text\n(.+?)\n```", page, re.DOTALL
+    )
     assert len(examples) > len(CODES) / 2
     for toml, message in examples:
         lines = [line.partition("   #")[0].rstrip() for line in toml.splitlines()]

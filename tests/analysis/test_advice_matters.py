@@ -14,7 +14,8 @@ from maturity.scoring.plan import compile_plan
 from .tools import framework
 
 STAGED = '[scoring]\nscale = "met"\ndimension = { rule = "staged" }\n'
-SCALES = "[scales.same]\nno = 1\nyes = 1\n[scales.one]\nyes = 1\n[scales.rate]\nnumber = { min = 0, max = 10 }\n"
+SCALES = "[scales.same]\nno = 1\nyes = 1\n[scales.one]\nyes = 1\n"
+SCALES += "[scales.rate]\nnumber = { min = 0, max = 10 }\n"
 LOW = "[dimensions.d.at.low]\n"
 
 

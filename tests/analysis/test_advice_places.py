@@ -34,7 +34,7 @@ def test_lines_and_columns() -> None:
     assert [(str(where), one.code) for where, one in found] == [
         ("ours.toml:9:9", "advice.unused-scale"),
         ("ours.toml:18:1", "advice.same-text"),
-        ("ours.toml:19:9", "advice.nothing-counts"),
+        ("ours.toml:19:13", "advice.nothing-counts"),
     ]
 
 

@@ -8,8 +8,8 @@ from .tools import advice, codes
 
 TOP = '[scoring]\nscale = "met"\n'
 STAGED = TOP + 'dimension = { rule = "staged" }\n'
-ALL = '{d}.at.low]\na{d2} = "A"\n[{d}.at.mid]\nb{d2} = "B"\n[{d}.at.high]\nc{d2} = "C"\n'
-FULL = '[dimensions.d.at.low]\na = "A"\n[dimensions.d.at.mid]\nb = "B"\n[dimensions.d.at.high]\nc = "C"\n'
+FULL = '[dimensions.d.at.low]\na = "A"\n[dimensions.d.at.mid]\nb = "B"\n'
+FULL += '[dimensions.d.at.high]\nc = "C"\n'
 
 
 def test_sound() -> None:
@@ -25,8 +25,10 @@ def test_no_rule_at_all() -> None:
     assert advice(
         TOP + '[dimensions.d.items]\na = "A"\nb = "B"\n[dimensions.e.items]\nc = "C"\n'
     ) == [
-        "advice[never-matters]: no rule counts any item, so that no result comes of the answers; "
-        "if that is on purpose, leave it; else state a rule that does"
+        (
+            "advice[never-matters]: no rule counts any item, so that no result comes of the "
+            "answers; if that is on purpose, leave it; else state a rule that does"
+        )
     ]
 
 
@@ -36,8 +38,10 @@ def test_branches_without_a_rule() -> None:
     text = none.format("e") + 'a = "A"\nb = "B"\n' + none.format("f") + 'a = "A"\n'
     found = advice(STAGED + FULL + text)
     assert [one.partition(";")[0] for one in found] == [
-        "advice[never-matters]: the answer to the 2 items of 'e' can never matter: "
-        "no rule counts them",
+        (
+            "advice[never-matters]: the answer to the 2 items of 'e' can never matter: "
+            "no rule counts them"
+        ),
         "advice[never-matters]: the answer to 'f.a' can never matter: no rule counts it",
     ]
 
@@ -46,10 +50,17 @@ def test_items_under_no_level() -> None:
     """Items that a staged rule passes over are told together."""
     items = '[dimensions.d.items]\nx = "X"\ny = "Y"\n'
     assert advice(STAGED + items + FULL) == [
-        "advice[never-matters]: the answer to 'd.x' and 'd.y' can never matter: they stand under no "
-        "level, and their rule counts by level; "
-        "write items under 'at.LEVEL', or let them be answered on the ladder"
+        (
+            "advice[never-matters]: the answer to 'd.x' and 'd.y' can never matter: they stand "
+            "under no level, and their rule counts by level; "
+            "write items under 'at.LEVEL', or let them be answered on the ladder"
+        )
     ]
+
+
+def test_where_all_items_are_passed_over_nothing_more_is_said() -> None:
+    """Its levels hold by themselves, but that only follows."""
+    assert codes(STAGED + '[dimensions.d.items]\na = "A"\n') == ["never-matters"]
 
 
 # --------------------------------------------------------------------------------- vacuous levels
@@ -62,8 +73,10 @@ def test_a_level_without_items() -> None:
         STAGED + two.format("d") + two.format("e") + FULL.replace("dimensions.d", "dimensions.f")
     )
     assert found == [
-        "advice[vacuous-level]: in 'd' and 'e' the level 'mid' holds by itself: nothing is asked "
-        'there; put something under each level, or state empty_level = "fail"'
+        (
+            "advice[vacuous-level]: in 'd' and 'e' the level 'mid' holds by itself: nothing is "
+            'asked there; put something under each level, or state empty_level = "fail"'
+        )
     ]
 
 
@@ -92,8 +105,10 @@ def test_an_empty_level_may_fail() -> None:
     """Where an empty level fails, it is the top that can't be reached."""
     text = STAGED + 'empty_level = "fail"\n' + FULL.partition("[dimensions.d.at.mid]")[0]
     assert advice(text) == [
-        "advice[never-top]: even the best answers to everything lead 'd' to 'low', not 'high'; "
-        "nothing counts at 'mid', and an empty level does not hold here"
+        (
+            "advice[never-top]: even the best answers to everything lead 'd' to 'low', not 'high'; "
+            "nothing counts at 'mid', and an empty level does not hold here"
+        )
     ]
 
 
@@ -121,12 +136,10 @@ def test_shares_of_children() -> None:
 # ------------------------------------------------------------------------------- top and bottom
 
 
-def banded(bands: str, more: str = "") -> str:
+def banded(bands: str) -> str:
     """A share turned into levels by bands."""
-    return (
-        TOP
-        + f'dimension = {{ rule = "share", bands = {{ {bands} }} }}\n[dimensions.d.items]\na = "A"\n{more}'
-    )
+    rule = f'dimension = {{ rule = "share", bands = {{ {bands} }} }}\n'
+    return f'{TOP}{rule}[dimensions.d.items]\na = "A"\n'
 
 
 @pytest.mark.parametrize(
@@ -178,8 +191,10 @@ def test_the_rule_counts_what_has_no_top() -> None:
 def test_levels_that_are_always_passed() -> None:
     """Where the lowest answers lead beyond the first level, those below can't come out."""
     assert advice(banded("from = { mid = 0, high = 0.5 }")) == [
-        "advice[never-low]: even the lowest answers to everything lead 'd' to 'mid'; "
-        "ask for more, or leave out 'low': no result can be that low"
+        (
+            "advice[never-low]: even the lowest answers to everything lead 'd' to 'mid'; "
+            "ask for more, or leave out 'low': no result can be that low"
+        )
     ]
     assert advice(banded("from = { low = 0, mid = 0.2, high = 0.5 }")) == []
 
@@ -195,8 +210,10 @@ def test_a_level_of_itself_is_told_once() -> None:
 def test_nothing_to_count() -> None:
     """A dimension without items is told, and needs that are not stated."""
     assert advice(STAGED + FULL + "[dimensions.e]\n") == [
-        "advice[nothing-counts]: 'e' has the rule 'staged', and nothing that it counts; "
-        "add what it should count, or leave it out"
+        (
+            "advice[nothing-counts]: 'e' has the rule 'staged', and nothing that it counts; "
+            "add what it should count, or leave it out"
+        )
     ]
     needs = 'overall = { rule = "equivalence", needs = {} }\n'
     (found,) = advice(STAGED + needs + FULL)

@@ -42,8 +42,10 @@ def test_lopsided(most: int, fewest: int, *, told: bool) -> None:
         ('[dimensions.e]\ntitle = "D"\n', "the dimensions 'd' and 'e'"),
         ('[dimensions.d.parts]\np = "Part"\nq = "Part"\n', "the parts 'd.p' and 'd.q'"),
         (
-            '[profiles]\np = { title = "P", items = ["d.a"], drop = ["d.a"] }\n'
-            'q = { title = "P", items = ["d.a"], drop = ["d.a"] }\n',
+            (
+                '[profiles]\np = { title = "P", items = ["d.a"], drop = ["d.a"] }\n'
+                'q = { title = "P", items = ["d.a"], drop = ["d.a"] }\n'
+            ),
             "the profiles 'p' and 'q'",
         ),
     ],
@@ -149,7 +151,8 @@ def test_dead_bands(number: str, bands: str, dead: str | None) -> None:
 
 def test_a_dead_band_in_words() -> None:
     """The scale is named with its ends and its step."""
-    scale = "[scales.n]\nnumber = { min = 0, max = 1, step = 0.1 }\nbands = { from = { mid = 0.5, high = 2 } }\n"
+    scale = "[scales.n]\nnumber = { min = 0, max = 1, step = 0.1 }\n"
+    scale += "bands = { from = { mid = 0.5, high = 2 } }\n"
     found = advice(f'{scale}[scoring]\nscale = "n"\ndimension = {{ rule = "mean" }}\n{ONE}')
     assert found[1] == (
         "advice[dead-band]: no number on the scale 'n', from 0 to 1 in steps of 0.1, "

@@ -67,3 +67,58 @@ def test_wrong_framework_is_not_overlooked(folder: Path) -> None:
     done = run("check", "kit.toml", "--framework", "bad.toml")
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("bad.toml:1:10: error[toml.syntax]: ")
+
+
+TWICE = '[dimensions.b.at.basic]\none = "Each team has a plan."\ntwo = "Each team has a plan."\n'
+SAME = (
+    "advice[same-text]: 'b.two' says the same as 'b.one': \"Each team has a plan.\"; "
+    "say where they differ, or leave one out: else one fact counts twice\n"
+)
+
+
+def advised(folder: Path, more: str) -> Path:
+    """A framework with more at its end, that gets advice."""
+    text = (folder / "kit.toml").read_text("utf-8")
+    (folder / "more.toml").write_text(f"{text}\n{more}", "utf-8")
+    return folder / "more.toml"
+
+
+def test_advice_is_no_fault(folder: Path) -> None:
+    """Advice stands on stdout with its place, and changes no exit code."""
+    advised(folder, TWICE + '[dimensions.b.at.good]\nthree = "Three."\n')
+    said = "more.toml: ok, framework 'kit' 1: 5 items\n"
+    assert run("check", "more.toml") == Done(0, f"more.toml:29:1: {SAME}", said)
+    assert run("check", "--no-advice", "more.toml") == Done(0, "", said)
+
+
+def test_faults_come_without_advice(folder: Path) -> None:
+    """Of a file with faults nothing but the faults is told."""
+    path = advised(folder, TWICE)
+    path.write_text(path.read_text("utf-8").replace("edition", "editon"), "utf-8")
+    done = run("check", "more.toml")
+    assert done.code == 1
+    assert "advice" not in done.out
+
+
+def test_advice_can_not_control_a_screen(folder: Path) -> None:
+    """Texts of the file are shown without what would control a terminal."""
+    advised(folder, TWICE.replace("Each", "Each\\u001b"))
+    done = run("check", "more.toml")
+    assert "Each\ufffd team" in done.out
+    assert "\x1b" not in done.out
+
+
+def test_of_much_advice_the_first_is_shown(folder: Path) -> None:
+    """A few hundred pieces are shown, and the rest counted."""
+    items = "".join(f'i{n} = "Each team has a plan."\n' for n in range(203))
+    good = '[dimensions.b.at.good]\nthree = "Three."\n'
+    advised(folder, f"[dimensions.b.at.basic]\n{items}{good}")
+    done = run("check", "more.toml")
+    assert done.out.count("\n") == 200
+    assert done.err.endswith("more.toml: 3 more pieces of advice not shown\n")
+
+
+def test_an_assessment_gets_no_advice(folder: Path) -> None:
+    """What could be better in a framework is not for those to mend who answer it."""
+    advised(folder, TWICE).rename(folder / "kit.toml")
+    assert run("check", "ours.toml").out == ""

@@ -65,7 +65,7 @@ def test_nothing_asked() -> None:
 
 def test_every_command_has_help() -> None:
     """Each command explains itself."""
-    for command in ("check", "demo", "frameworks", "new", "score", "show", "why"):
+    for command in ("check", "demo", "diff", "frameworks", "new", "score", "show", "why"):
         done = run(command, "--help")
         assert (done.code, done.err) == (0, "")
         assert done.out.startswith(f"Usage: maturity {command} ")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from maturity.model.evidence import EvidenceExpectation
 from maturity.model.frozen import FrozenMap
+from maturity.model.ids import is_below
 from maturity.model.rules import Mean
 from maturity.model.scales import Scale
 from maturity.model.source import Source
@@ -105,10 +106,10 @@ def scored_otherwise(pen: Pen, framework: Framework) -> Framework:
     ]
     edits: list[Edit] = [
         lambda own, of: one_item(own, of, lambda item: evolve(item, **own.one(changes))),
-        lambda own, of: one_item(own, of, lambda item: evolve(item, id=f"{item.home}.other")),
-        lambda own, of: one_item(own, of, lambda item: evolve(item, id="d1.elsewhere")),
+        lambda own, of: one_item(own, of, lambda item: evolve(item, id=fresh(of, item.home))),
+        lambda own, of: one_item(own, of, lambda item: evolve(item, id=fresh(of, "d1"))),
         lambda own, of: without(own.one(paths), of),
-        lambda own, of: one_branch(own.one(paths), of, {"id": "d9"}),
+        lambda own, of: renamed(own.one(paths), of),
         lambda own, of: one_branch(own.one(paths), of, {"title": "Anything", "weight": 7.0}),
         lambda own, of: one_branch(own.one(paths), of, {"rule": Mean(range=(0, 1))}),
         lambda own, of: one_branch(own.one(paths), of, {"scale": None}),
@@ -141,6 +142,29 @@ def one_branch(path: str, framework: Framework, change: dict[str, Any]) -> Frame
         framework,
         lambda branch: evolve(branch, **change) if branch.id == path else branch,
     )
+
+
+def fresh(framework: Framework, home: str) -> str:
+    """A path in a branch, or at the top for no home, at which nothing stands."""
+    paths = (f"{home}.new{number}".strip(".") for number in range(1, 100))
+    return next(path for path in paths if path not in framework)
+
+
+def renamed(path: str, framework: Framework) -> Framework:
+    """The framework with another id for a branch, and so other paths for all below it."""
+    new = fresh(framework, path.rpartition(".")[0])
+
+    def moved(old: str) -> str:
+        return new + old.removeprefix(path) if is_below(old, path) else old
+
+    def change(branch: Dimension) -> Dimension:
+        items = tuple(
+            evolve(item, id=moved(item.id), dimension=moved(item.id).partition(".")[0])
+            for item in branch.own_items
+        )
+        return evolve(branch, id=moved(branch.id), own_items=items)
+
+    return with_branches(framework, change)
 
 
 def without(path: str, framework: Framework) -> Framework:

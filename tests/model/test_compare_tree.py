@@ -18,8 +18,6 @@ from maturity.model.difference import (
     SHOWN,
     WORDS,
 )
-from maturity.model.framework import Framework
-from maturity.model.tree import Item
 
 from .compared import TOOL, effects, other, told
 
@@ -146,14 +144,12 @@ def test_what_is_inherited_is_told_where_it_is_said() -> None:
 
 
 def test_evidence_that_is_asked_of_all() -> None:
-    """An item that asks for its own evidence where what is asked of all counts is scored otherwise."""
+    """An item that asks for other evidence than all, where that counts, is scored otherwise."""
     asks = ('scale = "met"\n', 'scale = "met"\nevidence = { above = "no" }\n')
-    items = ("items.x = {", 'scoring = { scale = "met" }\nitems.x = {')
     rate = (', scale = "rate"', "")
     before = other(asks, rate)
     (found,) = mt.diff(before, other(asks, rate, item_v('evidence = ["audit"]')))
     assert (found.path, found.effect) == ("b.v", SCORES)
-    assert items[0] in items[1]
 
 
 def test_the_default_scale() -> None:
@@ -163,11 +159,25 @@ def test_the_default_scale() -> None:
     found = mt.diff(before, other(more, ('scale = "met"\n', 'scale = "twin"\n')))
     assert {(one.path, one.effect) for one in found if one.kind == "scale changed"} == {
         ("", DEFAULT),
-        *((path, DEFAULT) for path in ("a", "a.p", "b")),
         *((path, SAME_ANSWERS) for path in ("a.x", "a.y", "a.p.q", "b.v", "b.w")),
     }
     assert found.shared == len(TOOL.items)
     assert not found.same_scores
+
+
+def test_a_default_scale_of_its_own() -> None:
+    """A branch that states a default scale of its own says so; items that state theirs don't."""
+    stated = ('title = "Second"', 'title = "Second"\nscoring = { scale = "rate" }')
+    items = [
+        (f'items.{name} = "{word} is', f'items.{name} = {{ scale = "met", text = "{word} is')
+        for name, word in (("v", "Five"), ("w", "Six"))
+    ]
+    assert told(
+        stated,
+        *items,
+        ('Five is there."', 'Five is there." }'),
+        ('Six is there."', 'Six is there." }'),
+    ) == [("scale changed", "b", "default scale", "met", "rate")]
 
 
 def test_a_branch_and_all_below_it() -> None:
@@ -243,6 +253,5 @@ def test_a_home_that_no_file_could_give() -> None:
     """A field that a file can't set is told too."""
     items = tuple(evolve(item, dimension="b") for item in TOOL.dimensions[0].own_items)
     first = evolve(TOOL.dimensions[0], own_items=items)
-    wrong: Framework = evolve(TOOL, dimensions=(first, *TOOL.dimensions[1:]))
+    wrong = evolve(TOOL, dimensions=(first, *TOOL.dimensions[1:]))
     assert {one.what for one in mt.diff(TOOL, wrong)} == {"dimension"}
-    assert isinstance(wrong["a.x"], Item)

@@ -105,7 +105,9 @@ def _vacuous_nodes(ends: _Ends) -> Iterator[tuple[Node, tuple[str, ...]]]:
     """Each node that has levels which hold by themselves, with their ids."""
     for step in ends.plan.steps:
         for node in step.nodes:
-            if node.entries and isinstance(step.rule, Staged | Equivalence):
+            by_level = any(entry.level or entry.every_level for entry in node.entries)
+            by_level |= isinstance(step.rule, Equivalence) and bool(node.entries)
+            if by_level and isinstance(step.rule, Staged | Equivalence):
                 found = _vacuous_rungs(ends, step, node)
                 if found:
                     yield node, tuple(node.ladder[rung].id for rung in found)

@@ -43,8 +43,10 @@ _SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)")
 _NUMBER = re.compile(r"\d+")
 
 _SMALL = frozenset(
-    "a an the this that these those each every all any some no not our its their of in on at to by"
-    " for from with into and or as is are was were be been has have had can will".split()
+    _WORD.findall(
+        "a an the this that these those each every all any some no not our its their of in on at to"
+        " by for from with into and or as is are was were be been has have had can will"
+    )
 )
 _VERBS = (
     "is|are|was|were|has|have|had|does|do|did|can|could|will|would|shall|should|must|may|might"

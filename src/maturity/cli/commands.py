@@ -12,6 +12,7 @@ from maturity import __version__
 from maturity.errors import FaultsFound, MaturityError
 from maturity.present.plain import harmless
 
+from .carry import carry
 from .check import check
 from .demo import demo
 from .diff import diff
@@ -115,5 +116,5 @@ def cli() -> None:
     """
 
 
-for command in (demo, frameworks, show, check, score, why, new, schema, diff, import_):
+for command in (demo, frameworks, show, check, score, why, new, schema, diff, import_, carry):
     cli.add_command(command)

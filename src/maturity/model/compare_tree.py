@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from .compare_parts import Known, conventions, evidence_effect, fields, keys, source
 from .difference import (
@@ -26,7 +26,9 @@ from .difference import (
 from .ids import parent
 from .pairs import Node, paired, words_of
 from .reasons import Reasons
+from .scoring import Conventions
 from .shared import shared_items
+from .source import Source
 from .tree import Dimension, Item
 
 if TYPE_CHECKING:
@@ -35,10 +37,6 @@ if TYPE_CHECKING:
     from .evidence import EvidenceExpectation
     from .framework import Framework
     from .rules import Rule
-    from .scoring import Conventions
-    from .source import Source
-
-    _Above = tuple[tuple[Source, Source], tuple[Conventions, Conventions]]
 
 _NODE: Known = {
     "weight": ("reweighted", "weight", SCORES),
@@ -58,10 +56,20 @@ _BRANCH: Known = {
     **_NODE,
     "title": ("reworded", "title", WORDS),
     "text": ("reworded", "text", WORDS),
-    "scale": ("scale changed", "default scale", DEFAULT),
 }
 _SEEN_ITEM = frozenset({"id", "scale", "descriptors", "evidence", "source"})
-_SEEN_BRANCH = frozenset({"id", "rule", "conventions", "source", "own_items", "dimensions"})
+_SEEN_BRANCH = frozenset(
+    {"id", "rule", "conventions", "scale", "source", "own_items", "dimensions"}
+)
+
+
+@frozen
+class _Above:
+    """What is in force where something stands: what it has unless it says otherwise."""
+
+    source: Source
+    conventions: Conventions
+    scale: str | None
 
 
 class Trees:
@@ -93,21 +101,19 @@ class Trees:
         path, above = after.id, self._above(before, after)
         if before.id != path:
             yield told("moved", path, "path", (before.id, path), MOVED)
-        yield from source(path, (before.source, after.source), above and above[0])
+        sources = above and (above[0].source, above[1].source)
+        yield from source(path, (before.source, after.source), sources)
         if isinstance(before, Item) and isinstance(after, Item):
             yield from self._item(before, after)
         elif isinstance(before, Dimension) and isinstance(after, Dimension):
-            values = before.conventions, after.conventions
-            yield from conventions(path, values, above and above[1])
-            yield from self._branch(before, after)
+            yield from self._branch(before, after, above)
 
-    def _above(self, before: Node, after: Node) -> _Above | None:
-        """The sources and the conventions above the two, where they stand in the same thing."""
+    def _above(self, before: Node, after: Node) -> tuple[_Above, _Above] | None:
+        """What is in force above the two; None where they don't stand in the same thing."""
         one, other = parent(before.id), parent(after.id)
         if self.pairs.get(one, one) != other:
             return None
-        homes = _home(self.first, one), _home(self.second, other)
-        return (homes[0][0], homes[1][0]), (homes[0][1], homes[1][1])
+        return _in_force(self.first, one), _in_force(self.second, other)
 
     def _item(self, before: Item, after: Item) -> Iterator[Difference]:
         """How an item differs."""
@@ -123,10 +129,16 @@ class Trees:
             effect = evidence_effect(_asked(self.first, before), _asked(self.second, after))
             yield told("other", path, "evidence", (before.evidence, after.evidence), effect)
 
-    def _branch(self, before: Dimension, after: Dimension) -> Iterator[Difference]:
+    def _branch(
+        self, before: Dimension, after: Dimension, above: tuple[_Above, _Above] | None
+    ) -> Iterator[Difference]:
         """How a dimension or part differs."""
-        path = after.id
+        path, values = after.id, (before.conventions, after.conventions)
         yield from fields(path, before, after, _BRANCH, _SEEN_BRANCH)
+        yield from conventions(path, values, above and (above[0].conventions, above[1].conventions))
+        scales = before.scale, after.scale
+        if not same(*scales) and (above is None or scales != (above[0].scale, above[1].scale)):
+            yield told("scale changed", path, "default scale", scales, DEFAULT)
         if not same(before.rule, after.rule) and not self._by_default(before, after):
             yield told("rule changed", path, "rule", (before.rule, after.rule), SCORES)
         yield from self._order(path, before.own_items, after.own_items)
@@ -152,12 +164,13 @@ class Trees:
             yield told("other", path, f"order of {_what(kept[0][1])}s", values, ORDER)
 
 
-def _home(framework: Framework, path: str) -> tuple[Source, Conventions]:
-    """The source and the conventions of a branch, or of the framework for the empty path."""
+def _in_force(framework: Framework, path: str) -> _Above:
+    """What is in force in a branch, or in the framework for the empty path."""
     node = framework.by_path.get(path)
     if isinstance(node, Dimension):
-        return node.source, node.conventions
-    return framework.source, framework.scoring.conventions
+        return _Above(node.source, node.conventions, node.scale)
+    scoring = framework.scoring
+    return _Above(framework.source, scoring.conventions, scoring.scale)
 
 
 def _apart(
@@ -187,7 +200,7 @@ def _names(nodes: Iterable[Node]) -> tuple[str, ...]:
 
 def _asked(framework: Framework, item: Item) -> EvidenceExpectation | None:
     """The evidence that is asked for an item."""
-    return item.evidence or _home(framework, item.home)[1].evidence
+    return item.evidence or _in_force(framework, item.home).conventions.evidence
 
 
 def _default(framework: Framework, node: Dimension) -> Rule:

@@ -17,8 +17,8 @@ def inline(value: object) -> str | None:
     """A value as text, much as a file has it; None for None and for an empty list or table.
 
     >>> from maturity.model.rules import Share
-    >>> inline(("gp", "council")), inline(2.0), inline(Share(pass_="partly", range=(0, 1)))
-    ('gp, council', '2', 'share, pass = partly, range = [0, 1]')
+    >>> inline(("gp", "council")), inline(2.0), inline(Share(range=(0, 1)))
+    ('gp, council', '2', 'share, range = [0, 1]')
     """
     if isinstance(value, tuple):
         return _joined(value) or None

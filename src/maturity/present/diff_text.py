@@ -118,7 +118,7 @@ class _Said:
             several.setdefault((one.what, *self._words(one)), []).append(one.path)
         for (what, before, after), paths in several.items():
             where = listed([path or WHOLE for path in paths], most=MANY) if any(paths) else ""
-            if max(len(before), len(after)) <= LONGEST:
+            if group[0].kind != "reworded" and max(len(before), len(after)) <= LONGEST:
                 place = f"{where}: {what}" if where else f"{what}:"
                 yield bullets([f"{place} {before}, now {after}"])
             else:
@@ -148,4 +148,4 @@ class _Said:
 def _label(framework: Framework, level: object) -> str:
     """A level by its label."""
     labels = {rung.id: rung.label for rung in framework.levels}
-    return labels.get(str(level), "no level")
+    return labels.get(str(level), "none")

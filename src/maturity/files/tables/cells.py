@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Cell = tuple[str, ...]
 
-_BULLET = re.compile(r"(?:[•·▪▫●○■□◦‣\u2043∙*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_BULLET = re.compile(r"[•·▪▫●○■□◦‣\u2043∙*–—-](?: |$)|(?:\(?\d{1,2}[.)]|\(?[a-z]\)) ")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
@@ -58,9 +58,10 @@ class Table:
 class Rows:
     """The rows of one file, taken in while they are within the limits."""
 
-    def __init__(self, file: str) -> None:
-        """Know the file's name, for messages."""
+    def __init__(self, file: str, *, sheet: bool = False) -> None:
+        """Know the file's name, for messages; `sheet`: its rows are no lines."""
         self.file = file
+        self._sheet = sheet
         self._rows = self._text = 0
 
     def row(self, texts: Sequence[str], number: int) -> Row:
@@ -68,21 +69,20 @@ class Rows:
         self._rows += 1
         self._text += sum(map(len, texts))
         for what, has, most in (
-            ("more rows", self._rows, limits.ROWS),
-            ("a row with more cells", len(texts), limits.COLUMNS),
-            ("a cell with more characters", max(map(len, texts), default=0), limits.CELL_TEXT),
-            ("more text", self._text, limits.TEXT),
+            ("there are more rows", self._rows, limits.ROWS),
+            ("a row has more cells", len(texts), limits.COLUMNS),
+            ("a cell has more characters", max(map(len, texts), default=0), limits.CELL_TEXT),
+            ("there is more text", self._text, limits.TEXT),
         ):
             if has > most:
-                raise too_large(self.file, what, most, number)
+                raise too_large(self.file, what, most, None if self._sheet else number)
         return Row(tuple(map(paragraphs, texts)), number)
 
 
-def too_large(file: str, what: str, most: int, number: int | None = None) -> FaultsFound:
+def too_large(file: str, what: str, most: int, line: int | None = None) -> FaultsFound:
     """The fault that there is more of something than a table can have."""
-    at = "" if number is None else f" at row or line {number}"
     hint = f"allowed: {most:,}; keep the table alone in the file"
-    return refused("table.too-large", file, f"there is {what} than a table can have{at}", hint)
+    return refused("table.too-large", file, f"{what} than a table can have", hint, line)
 
 
 def refused(
@@ -137,7 +137,7 @@ def _begun(lines: list[str], *, marked: bool) -> Iterator[tuple[bool, str]]:
     begins = True
     for line in lines:
         bullet = _BULLET.match(line)
-        said = line[bullet.end() :] if bullet else line
+        said = line[bullet.end() :].lstrip() if bullet else line
         if said:
             yield begins or bullet is not None or not marked, said
         begins = not said

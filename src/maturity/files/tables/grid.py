@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -16,7 +17,7 @@ from .statements import Content, Statement, Titles, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .cells import Table
+    from .cells import Cell, Table
 
 _FEWEST_LEVELS = 2
 
@@ -36,10 +37,20 @@ class _Header:
         return tuple(map(plain, self.levels.values()))
 
     @property
+    def titles(self) -> Cell:
+        """The header of the dimensions."""
+        return self.row.cell(self.dimension)
+
+    def beyond(self, row: Row) -> Iterator[int]:
+        """The columns of a row, from the dimensions on, that hold nothing we read."""
+        read = {self.dimension, self.part, *self.levels}
+        first = 0 if self.dimension is None else self.dimension
+        return (column for column in range(first, len(row.cells)) if column not in read)
+
+    @property
     def corner(self) -> str:
         """What stands above the dimensions, where it may be one itself."""
-        cell = self.row.cell(self.dimension)
-        return "" if role(cell) else " ".join(cell)
+        return "" if role(self.titles) else " ".join(self.titles)
 
 
 def read_grid(tables: Iterable[Table], file: str) -> Content | None:
@@ -70,7 +81,8 @@ def read_grid(tables: Iterable[Table], file: str) -> Content | None:
             reading.notes.append(f"left out: the table at {where}, which has other columns")
     levels = tuple(main.levels.values())
     statements, texts = tuple(reading.statements), reading.texts
-    empty = [title for title in reading.titles if all(s.dimension != title for s in statements)]
+    used = {statement.dimension for statement in statements}
+    empty = [title for title in reading.titles if title not in used]
     notes = [*reading.notes, *(f"left out: '{title}' has no statements" for title in empty)]
     return Content(
         layout="grid", levels=levels, statements=statements, texts=texts, notes=tuple(notes)
@@ -115,7 +127,7 @@ class _Reading:
     file: str
     statements: list[Statement] = field(factory=list)
     texts: dict[str, str] = field(factory=dict)
-    titles: list[str] = field(factory=list)
+    titles: dict[str, None] = field(factory=dict)
     notes: list[str] = field(factory=list)
     same: Titles = field(factory=Titles)
 
@@ -126,31 +138,28 @@ class _Reading:
 
     def read(self, table: Table, header: _Header) -> None:
         """Read one grid, from below its header."""
-        dimension = self.same.same(header.corner or table.title)
-        part = ""
-        extra: dict[int, int] = {}
+        dimension, part = self.same.same(header.corner or table.title), ""
+        above = bool(table.title) and not header.corner
         begun = header.row not in table.rows
+        unread: Counter[int] = Counter()
         for row in table.rows:
-            if same_header(row, header.row, header.levels):
-                begun = True
-                corner = row.cell(header.dimension)
-                if corner and role(corner) is None and plain(" ".join(corner)) != plain(dimension):
-                    dimension, part = self._titled(table, row, header), ""
+            repeated = same_header(row, header.row, header.levels)
+            begun = begun or repeated
+            title = row.cell(header.dimension)
+            if begun and title and not (repeated and (title == header.titles or role(title))):
+                dimension, part, above = self._titled(table, row, header), "", False
+            if repeated or not begun:
                 continue
-            if not begun:
-                continue
-            if row.cell(header.dimension):
-                dimension, part = self._titled(table, row, header), ""
             part = self.same.same(" ".join(row.cell(header.part))) or part
-            self.statements.extend(self._in_row(table, row, header, (dimension, part)))
-            for column, cell in enumerate(row.cells):
-                if column > max(header.levels) or (column not in header.levels and cell):
-                    known = {header.dimension, header.part}
-                    if cell and column not in known and column > (header.dimension or 0):
-                        extra[column] = extra.get(column, 0) + len(cell)
-        for column, count in extra.items():
+            found = list(self._in_row(table, row, header, (dimension, part)))
+            if found and above:
+                self.notes.append(f"the dimension '{dimension}' is what stands above the table")
+                above = False
+            self.statements.extend(found)
+            unread.update(column for column in header.beyond(row) if row.cell(column))
+        for column in unread:
             where = table.place(header.row, column)
-            self.notes.append(f"left out: what stands below {where}, which names no level: {count}")
+            self.notes.append(f"left out: what stands below {where}, which names no level")
 
     def _titled(self, table: Table, row: Row, header: _Header) -> str:
         """The dimension that a row begins; what else its first cell says describes it."""
@@ -161,8 +170,7 @@ class _Reading:
             hint = f"allowed: {limits.TITLE}; a grid has the dimensions in its first column"
             raise FaultsFound((table.fault("table.title", self.file, at, what, hint),))
         title = self.same.same(title)
-        if title not in self.titles:
-            self.titles.append(title)
+        self.titles.setdefault(title)
         if rest:
             self.texts.setdefault(title, "\n".join(rest))
         return title

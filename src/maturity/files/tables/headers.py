@@ -10,7 +10,7 @@ from .statements import plain
 if TYPE_CHECKING:
     from .cells import Cell, Row
 
-Role = Literal["dimension", "part", "level", "text", "weight", "id", "tags"]
+Role = Literal["dimension", "part", "level", "text", "weight", "id", "tags", "other"]
 
 _WORDS: dict[Role, str] = {
     "dimension": "dimension domain element driver area theme pillar category topic",
@@ -22,6 +22,7 @@ _WORDS: dict[Role, str] = {
     "weight": "weight weighting",
     "id": "id identifier",
     "tags": "tag",
+    "other": "action answer comment evidence note rating response score total",
 }
 _ROLES = {word.replace("-", " "): role for role, words in _WORDS.items() for word in words.split()}
 
@@ -36,7 +37,8 @@ def roles(row: Row) -> dict[Role, int]:
     """The column of each thing that a row names as a header would; the first of each."""
     found: dict[Role, int] = {}
     for column, cell in enumerate(row.cells):
-        if (named := role(cell)) is not None:
+        named = role(cell)
+        if named not in {None, "other"}:
             found.setdefault(named, column)
     if "part" in found and "dimension" not in found:
         found["dimension"] = found.pop("part")
@@ -46,17 +48,17 @@ def roles(row: Row) -> dict[Role, int]:
 def labels(row: Row) -> dict[int, str]:
     """The level that a row names for each column, as the header of a grid does; else nothing.
 
-    The columns of dimensions and parts, and what stands to their left, are none of levels.
+    Columns that hold something else by their header, and what stands to the left of the dimensions,
+    are none of levels.
     """
     if any(len(cell) > 1 or len("".join(cell)) > limits.LABEL for cell in row.cells):
         return {}
     named = roles(row)
     left = named.get("dimension", -1)
-    taken = {named.get("dimension"), named.get("part")}
     found = {
         column: cell[0]
         for column, cell in enumerate(row.cells)
-        if cell and column > left and column not in taken
+        if cell and column > left and role(cell) is None
     }
     return found if len(set(map(plain, found.values()))) == len(found) else {}
 

@@ -16,11 +16,13 @@ from maturity.files.framework_reader import parse_framework
 from maturity.files.framework_writer import dump_framework
 from maturity.files.locate import load_framework
 from maturity.files.names import LONGEST_ID, label_of
+from maturity.files.toml_text import MAX_BYTES
 from maturity.model.framework import Framework
 from maturity.model.ids import ID_RULE, is_id
 from maturity.model.source import Source
 
-from .cells import refused
+from . import limits
+from .cells import refused, too_large
 from .fresh import fresh_framework
 from .id_words import id_of
 from .layouts import LAYOUTS, Layout, read_layout
@@ -104,6 +106,7 @@ def read_table(
     if layout not in LAYOUTS:
         raise ValueError(f"'{layout}' is no layout; allowed: {', '.join(LAYOUTS)}")
     names = {**_guessed(path, like), **stated}
+    names = {key: clean(said) for key, said in names.items()}
     if not is_id(names["id"]) or len(names["id"]) > LONGEST_ID:
         raise ValueError(f"'{names['id']}' can't be an id; allowed: {ID_RULE}")
     content = read_layout(read_tables(path), layout, str(path))
@@ -135,7 +138,11 @@ def _guessed(path: Path, like: Framework | None) -> dict[str, str]:
     """The id, title and edition where none is stated."""
     if like is not None:
         title = like.source.title or like.title
-        return {"id": f"{like.id}-verbatim", "title": title, "edition": like.edition}
+        return {
+            "id": f"{like.id[:_LONGEST_NAME]}-verbatim",
+            "title": title,
+            "edition": like.edition,
+        }
     name = id_of(path.stem)[:_LONGEST_NAME].strip("-")
     return {"id": name or "imported", "title": label_of(clean(path.stem)), "edition": "1"}
 
@@ -155,13 +162,14 @@ def _remarks(path: Path, layout: str) -> str:
 
 def _checked(text: str, path: Path, like: Framework | None) -> Framework:
     """The framework that the text is; FaultsFound where the scoring taken over no longer fits."""
+    if len(text.encode()) > MAX_BYTES:
+        raise too_large(str(path), "there is more text", limits.TEXT)
+    if like is None:
+        return parse_framework(text, str(path))
     try:
-        return parse_framework(text, name=str(path))
+        return parse_framework(text, str(path))
     except FaultsFound as error:
-        if like is None:
-            raise
-        what = (
-            f"the scoring of '{like.id}' does not fit what is in the table: {error.faults[0].what}"
-        )
+        said = error.faults[0].what
+        what = f"the scoring of '{like.id}' does not fit what is in the table: {said}"
         hint = "import the whole table, or import it without --like"
         raise refused("table.unlike", str(path), what, hint) from None

@@ -35,5 +35,5 @@ def read_layout(tables: tuple[Table, ...], layout: Layout, file: str) -> Content
         what = "there is a header row, and no statement below it"
         raise refused("table.layout", file, what, {"grid": _GRID, "list": _LIST}[found.layout])
     if len(found.statements) > limits.STATEMENTS:
-        raise too_large(file, "a table with more statements", limits.STATEMENTS)
+        raise too_large(file, "there are more statements", limits.STATEMENTS)
     return found

@@ -155,7 +155,7 @@ class _Reading:
             return float(said)
         what = f"'{cut(said)}' is not a weight"
         self._fault(
-            "table.weight", line, (row, "weight"), what, "allowed: a number above 0, as 1.5"
+            "table.weight", line, (row, "weight"), what, "allowed: a number above 0, such as 1.5"
         )
         return 1.0
 

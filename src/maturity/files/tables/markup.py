@@ -45,10 +45,10 @@ class Tag:
         return int(stated[1]) if stated else 1
 
 
-def tokens(text: str, file: str, line: int = 1) -> Iterator[tuple[int, Tag | str]]:
+def tokens(text: str, file: str, line: int | None = 1) -> Iterator[tuple[int, Tag | str]]:
     """Each tag and each text between tags, with where it begins; references stay as they are.
 
-    `line`: where in the file the text begins.
+    `line`: where in the file the text begins; None where it has no lines.
     """
     at = 0
     while at < len(text):
@@ -62,13 +62,14 @@ def tokens(text: str, file: str, line: int = 1) -> Iterator[tuple[int, Tag | str
             continue
         match = _TAG.match(text, opened)
         if match is None:
-            line += text.count("\n", 0, opened)
+            if line is not None:
+                line += text.count("\n", 0, opened)
             what = f"the tag '{text[opened : opened + 20]}' is never closed"
             raise refused("table.markup", file, what, "write a > at its end", line)
         at = match.end()
         tag = Tag(match["name"].lower(), bool(match["end"]), match["inside"])
         if tag.name in _SKIPPED and not tag.closing:
-            at = _past(text, f"</{tag.name}", at)
+            at = _past(text, ">", _past(text, f"</{tag.name}", at))
         else:
             yield opened, tag
 
@@ -109,7 +110,7 @@ def unescaped(text: str) -> str:
     return html.unescape(_NUMBER.sub("\ufffd", text))
 
 
-def cell_text(text: str, file: str, line: int) -> str:
+def cell_text(text: str, file: str, line: int | None) -> str:
     """The text of a cell of any file: where it is written as HTML, as HTML shows it."""
     if not _IN_A_CELL.search(text):
         return text

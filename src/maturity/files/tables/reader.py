@@ -27,6 +27,7 @@ _KINDS: dict[str, Callable[[str, str], tuple[Table, ...]]] = {
 }
 _WORKBOOK = ".xlsx"
 _OTHERS = (".doc", ".docx", ".ods", ".odt", ".pdf", ".rtf", ".xls", ".xlsb", ".xlsm")
+_NONE = "in text, its cells have tabs or bars between them"
 READ = "allowed: .html, .md, .csv, .tsv, .xlsx, or text with tabs between the cells"
 
 
@@ -50,7 +51,7 @@ def read_tables(path: Path) -> tuple[Table, ...]:
         tables = _KINDS.get(ending, _any)(text, file)
     tables = tuple(table for table in tables if any(any(row.cells) for row in table.rows))
     if not tables:
-        raise refused("table.none", file, "there is no table in this file", READ)
+        raise refused("table.none", file, "there is no table in this file", _NONE)
     return tables
 
 

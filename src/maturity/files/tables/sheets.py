@@ -1,63 +1,159 @@
-"""The sheets of a workbook, read by python-calamine from a copy that was checked before."""
+"""The sheets of a workbook as tables."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from maturity.errors import MaturityError
+from attrs import define, field
 
-from .cells import Row, Rows, Table, refused
+from .cells import Rows, Table
 from .markup import cell_text
-from .workbook import safe_workbook
+from .workbook import open_workbook, read_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from .cells import Row
 
 _RETURN = re.compile("_x000[dD]_")
+_PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
+_NUMBER = re.compile(r"[0-9]{1,7}")
+_EXACT = 1e15
 
 
 def workbook_tables(content: bytes, file: str) -> tuple[Table, ...]:
-    """A table for each sheet that is to be seen, in order.
+    """A table for each sheet that is to be seen, in order."""
+    workbook = open_workbook(content, file)
+    shared = _Shared()
+    if workbook.shared is not None:
+        read_xml(workbook.shared, file, shared.start, shared.end, shared.said)
+    kept = Rows(file, sheet=True)
+    tables = []
+    for sheet in workbook.sheets:
+        reading = _Sheet(kept, shared.texts)
+        read_xml(sheet.part, file, reading.start, reading.end, reading.said)
+        tables.append(Table(tuple(reading.rows), sheet.name, sheet.name))
+    return tuple(tables)
 
-    MaturityError where the extra `excel` is not installed.
-    """
+
+@define
+class _Shared:
+    """Reads the texts that cells share."""
+
+    texts: list[str] = field(factory=list)
+    _text: _Text = field(factory=lambda: _Text())
+
+    def start(self, name: str, _: dict[str, str]) -> None:
+        """An element begins."""
+        self._text.start(name)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        self._text.end(name)
+        if name == "si":
+            self.texts.append(self._text.taken())
+
+    def said(self, text: str) -> None:
+        """A text between elements."""
+        self._text.said(text)
+
+
+@define
+class _Text:
+    """Puts together the text of a cell, without how its signs are spoken."""
+
+    _pieces: list[str] = field(factory=list)
+    _open: bool = False
+    _spoken: bool = False
+
+    def start(self, name: str) -> None:
+        """An element begins."""
+        self._spoken = self._spoken or name == "rPh"
+        self._open = name in {"t", "v"} and not self._spoken
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        self._open = False
+        self._spoken = self._spoken and name != "rPh"
+
+    def said(self, text: str) -> None:
+        """A text between elements."""
+        if self._open:
+            self._pieces.append(text)
+
+    def taken(self) -> str:
+        """The text so far; the next one begins."""
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        return text
+
+
+@define
+class _Sheet:
+    """Reads the rows of a sheet that hold something."""
+
+    _kept: Rows
+    _shared: list[str]
+    rows: list[Row] = field(factory=list)
+    _number: int = 0
+    _column: int = 0
+    _kind: str = ""
+    _cells: dict[int, str] = field(factory=dict)
+    _text: _Text = field(factory=_Text)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self._text.start(name)
+        stated = attributes.get("r", "")
+        if name == "row":
+            self._number = int(stated) if _NUMBER.fullmatch(stated) else self._number + 1
+            self._column = 0
+        elif name == "c":
+            found = _PLACE.fullmatch(stated)
+            self._column = _column(found[1]) if found else self._column + 1
+            self._kind = attributes.get("t", "n")
+            self._text.taken()
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        self._text.end(name)
+        if name == "c":
+            if text := self._shown(self._text.taken()):
+                self._cells[self._column] = text
+        elif name == "row" and self._cells:
+            texts = [self._cells.get(at, "") for at in range(1, max(self._cells) + 1)]
+            file = self._kept.file
+            row = self._kept.row([cell_text(text, file, None) for text in texts], self._number)
+            self.rows.append(row)
+            self._cells.clear()
+
+    def said(self, text: str) -> None:
+        """A text between elements."""
+        self._text.said(text)
+
+    def _shown(self, text: str) -> str:
+        """A cell's value as a person reads it: 2.0 is 2."""
+        if self._kind == "s":
+            at = int(text) if _NUMBER.fullmatch(text) else len(self._shared)
+            text = self._shared[at] if at < len(self._shared) else ""
+        elif self._kind == "b":
+            text = {"0": "FALSE", "1": "TRUE"}.get(text, text)
+        elif self._kind == "n":
+            text = _plain_number(text)
+        return _RETURN.sub("\n", text)
+
+
+def _plain_number(text: str) -> str:
+    """A number in its shortest form; what is none stays as it is."""
     try:
-        import python_calamine as calamine  # noqa: PLC0415  # an extra, and only workbooks need it
-    except ImportError:
-        raise MaturityError(
-            'reading a workbook needs the extra "excel": python-calamine is not installed; from a '
-            "clone of the project, pip install '.[excel]' installs it; or save the sheet as .csv"
-        ) from None
-    safe = safe_workbook(content, file)
-    kept = Rows(file)
-    try:
-        workbook = calamine.CalamineWorkbook.from_filelike(safe)
-        seen = [
-            sheet.name
-            for sheet in workbook.sheets_metadata
-            if sheet.visible == calamine.SheetVisibleEnum.Visible
-            and sheet.typ == calamine.SheetTypeEnum.WorkSheet
-        ]
-        return tuple(
-            Table(tuple(_rows(workbook.get_sheet_by_name(name), kept)), name, name) for name in seen
-        )
-    except (calamine.CalamineError, OSError, ValueError):
-        what = "the workbook can't be read"
-        raise refused("table.workbook", file, what, "save it anew as .xlsx") from None
+        number = float(text)
+    except ValueError:
+        return text
+    return str(int(number)) if number.is_integer() and abs(number) < _EXACT else str(number)
 
 
-def _rows(sheet: Any, kept: Rows) -> Iterator[Row]:  # noqa: ANN401  # the library's own class
-    """The rows of a sheet, from its first one."""
-    for number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        texts = [cell_text(_text(value), kept.file, number) for value in values]
-        while texts and not texts[-1]:
-            texts.pop()
-        yield kept.row(texts, number)
-
-
-def _text(value: object) -> str:
-    """A cell's value as a person reads it: 2.0 is 2."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return _RETURN.sub("\n", str(value))
+def _column(letters: str) -> int:
+    """A column's number, from 1, of its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

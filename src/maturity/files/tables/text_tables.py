@@ -6,11 +6,14 @@ import csv
 import re
 from collections import Counter
 from io import StringIO
+from typing import TYPE_CHECKING
 
-from maturity.errors import FaultsFound
-
-from .cells import Row, Rows, Table, refused
+from . import limits
+from .cells import Row, Rows, Table, refused, too_large
 from .markup import cell_text, unescaped
+
+if TYPE_CHECKING:
+    from maturity.errors import FaultsFound
 
 _Record = tuple[int, list[str]]
 _RULE = re.compile(r":?-+:?")
@@ -67,35 +70,40 @@ def _unmarked(cell: str, file: str, line: int) -> str:
 def separated_tables(text: str, file: str, marks: str) -> tuple[Table, ...]:
     """The one table of a text whose cells stand between one of `marks`."""
     found = [_records(text, file, mark) for mark in marks]
-    read = [records for records in found if isinstance(records, list)]
-    if not read:
-        raise next(fault for fault in found if isinstance(fault, FaultsFound))
-    best = max(read, key=_evenness)
+    best, fault = max(found, key=lambda pair: _evenness(pair[0]))
+    if fault is not None:
+        raise fault
     kept = Rows(file)
     rows = (kept.row([cell_text(cell, file, line) for cell in cells], line) for line, cells in best)
     return (Table(tuple(rows)),)
 
 
-def _records(text: str, file: str, mark: str) -> list[_Record] | FaultsFound:
-    """The cells of each row, with the line where it begins; or why there are none."""
+def _records(text: str, file: str, mark: str) -> tuple[list[_Record], FaultsFound | None]:
+    """The cells of each row, with the line where it begins; and why it ends before the text."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
     records: list[_Record] = []
     line = 1
     try:
         for cells in reader:
+            if len(records) == limits.ROWS:
+                return records, too_large(file, "there are more rows", limits.ROWS, line)
             records.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error) or "field larger" in str(error):
-            what = "there is a cell with more characters than a table can have"
-            return refused("table.too-large", file, what, line=line)
+            what = "a cell has more characters"
+            return records, too_large(file, what, limits.CELL_TEXT, line)
         what = "from this row on, the quotation marks do not come in pairs"
         hint = 'a " inside a cell is written twice, and the cell stands between two "'
-        return refused("table.quotes", file, what, hint, line)
-    return records
+        return records, refused("table.quotes", file, what, hint, line)
+    return records, None
 
 
-def _evenness(records: list[_Record]) -> int:
-    """How many rows have as many cells as most rows do; rows of one cell don't count."""
+def _evenness(records: list[_Record]) -> tuple[int, int]:
+    """How many rows have as many cells as most rows do; then, how few marks are left in cells.
+
+    Rows of one cell don't count.
+    """
     widths = Counter(len(cells) for _, cells in records if len(cells) > 1)
-    return max(widths.values(), default=0)
+    left = sum(cell.count('"') for _, cells in records for cell in cells)
+    return max(widths.values(), default=0), -left

@@ -1,0 +1,137 @@
+"""The grid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import maturity as mt
+from maturity.files.tables.grid import read_grid
+
+from .tools import table
+
+if TYPE_CHECKING:
+    from maturity.files.tables.cells import Table
+    from maturity.files.tables.statements import Content
+
+
+def read(*tables: Table) -> Content:
+    """What some grids say."""
+    found = read_grid(tables, "x.csv")
+    assert found is not None
+    return found
+
+
+def said(content: Content) -> list[str]:
+    """Each statement with its branch and level."""
+    return [
+        "|".join(filter(None, (one.dimension, one.part, one.level, one.text)))
+        for one in content.statements
+    ]
+
+
+PLAIN = ["Tea|A|t1", "Tea|A|t2", "Tea|B|t3", "Soup|A|s1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|A|B\nTea|t1/t2|t3\nSoup|s1|",
+        "Theme|A|B\nTea|t1/t2|t3\nSoup|s1|",
+        "Tools|A|B\nTea|t1/t2|t3\nSoup|s1|",
+        "a tool\nmade up, 2025|x\n\n|A|B\nTea|t1/t2|t3\n\n|A|B\nSoup|s1|",
+        "|A|B\nTea|t1|t3\n|t2|\nSoup|s1|",
+        "|A|B\nTea\n|t1/t2|t3\nSoup\n|s1|",
+        "Tea|A|B\n|t1/t2|t3\nSoup|A|B\n|s1|",
+        "No|Theme|A|B\n1|Tea|t1/t2|t3\n2|Soup|s1|",
+        "|A|B\nTea|t1|\ntea:|t2|t3\nSoup|s1|",
+    ],
+)
+def test_layouts(text: str) -> None:
+    """Headers are repeated, titles stand above or are carried down, noise comes first."""
+    content = read(table(text))
+    assert sorted(said(content)) == sorted(PLAIN)
+    assert (content.levels, content.dimensions, content.notes) == (("A", "B"), ("Tea", "Soup"), ())
+
+
+def test_parts() -> None:
+    """A column of parts is carried down within its dimension."""
+    content = read(table("Theme|Part|A|B\nTea|Leaf|1|\n||2|\n|Water||3\nSoup||4|"))
+    assert said(content) == ["Tea|Leaf|A|1", "Tea|Leaf|A|2", "Tea|Water|B|3", "Soup|A|4"]
+    assert (content.parts("Tea"), content.parts("Soup")) == (("Leaf", "Water"), ())
+
+
+def test_description() -> None:
+    """What else a dimension's cell says describes it."""
+    assert read(table("|A|B\nTea/Hot./Wet.|1|2")).texts == {"Tea": "Hot.\nWet."}
+
+
+def test_heading() -> None:
+    """Where no column holds dimensions, it is what stands above the table."""
+    content = read(table("A|B\n1/2|3", "Tea"), table("A|B\n4/5|6", "Soup"))
+    assert said(content)[::3] == ["Tea|A|1", "Soup|A|4"]
+    assert content.notes == (
+        "the dimension 'Tea' is what stands above the table",
+        "the dimension 'Soup' is what stands above the table",
+    )
+
+
+def test_notes() -> None:
+    """What is left out is told."""
+    content = read(
+        table("Home|About|Us"),
+        table("|A|B|Score|\nTea|1|2|x|" + "y" * 90 + "\nNote: made up"),
+        table("Soup|" + "s" * 90 + "|4"),
+        table("only|two"),
+    )
+    assert said(content) == ["Tea|A|1", "Tea|B|2"]
+    assert content.notes == (
+        "left out: the table at line 1, column 1, which has other columns",
+        "left out: what stands below line 1, column 4, which names no level",
+        "left out: what stands below line 1, column 5, which names no level",
+        "left out: the table at line 1, column 1, which has other columns",
+        "left out: the table at line 1, column 1, which has other columns",
+        "left out: 'Note: made up' has no statements",
+    )
+
+
+def test_table_without_a_header() -> None:
+    """A table that goes on on another page is read like the one above it."""
+    content = read(table("|A|B\nTea|1|2"), table("Soup|" + "s" * 90 + "|4"))
+    assert content.dimensions == ("Tea", "Soup")
+    assert content.notes == (
+        "the table at line 1, column 1 has no header: read like the one above it",
+    )
+
+
+@pytest.mark.parametrize("text", ["a", "Tea|x", "Theme|A\nTea|1", "|" + "x" * 90 + "|B"])
+def test_no_grid(text: str) -> None:
+    """A grid names two levels."""
+    assert read_grid([table(text)], "x.csv") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "|A|B\n|1|2",
+            (
+                "x.csv:2: error[table.no-dimension]: column 2: it is not said which dimension this "
+                "belongs to; write it into the column of dimensions, or above the table"
+            ),
+        ),
+        (
+            "|A|B\n" + "x" * 301 + "|1|2",
+            (
+                "x.csv:2: error[table.title]: column 1: the title of a dimension has 301 "
+                "characters; allowed: 300; a grid has the dimensions in its first column"
+            ),
+        ),
+    ],
+)
+def test_faults(text: str, message: str) -> None:
+    """Statements need a dimension, and it needs a title."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        read_grid([table(text)], "x.csv")
+    assert str(caught.value) == message

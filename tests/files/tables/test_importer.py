@@ -1,0 +1,279 @@
+"""A published table as a framework."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import maturity as mt
+from maturity.files.tables.importer import read_table
+
+from .tools import INVENTED, cell, workbook
+
+FILES = sorted(INVENTED.iterdir(), key=lambda path: path.name)
+EXPECTED = {
+    "food-safety": [
+        ("budding", "The kitchen keeps raw and cooked food apart."),
+        ("budding", "Somebody on each shift has a hygiene certificate."),
+        ("budding", "Fridges are checked & written down daily."),
+        ("steady", "Menus are planned a week ahead, with what is in season."),
+        ("steady", "Suppliers are named, and each can be traced."),
+        ("thriving", "The kitchen trains its neighbours in food safety."),
+    ],
+    "guests-welcome": [
+        ("budding", "Every guest is greeted at the door – by name where it is known."),
+        ("steady", "Guests help to choose the menu."),
+        ("steady", "A quiet table is kept for those who want one."),
+        ("thriving", "Guests run an evening of their own, ‘the open pot’."),
+        ("thriving", "Former guests sit on the committee."),
+    ],
+    "money-stock-sharing": [
+        ("budding", "There is a budget for the year."),
+        ("budding", "The stock is counted once a month."),
+        ("steady", "Three months of costs are held in reserve."),
+        ("thriving", "Left-over food goes to <5 partners nearby, and none is thrown away."),
+        ("thriving", "=SUM of what was saved is told to the public."),
+    ],
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_invented_table(path: Path) -> None:
+    """An invented table gives one framework, whatever its format and layout."""
+    found = mt.import_table(path, framework_id="kitchen", title="Warm kitchens")
+    assert [level.label for level in found.levels] == [
+        "Budding kitchen",
+        "Steady kitchen",
+        "Thriving kitchen",
+    ]
+    said = {node.id: [(item.level, item.text) for item in node.items] for node in found.dimensions}
+    assert said == EXPECTED
+    weights = {item.id: item.weight for item in found.items if item.weight != 1}
+    assert weights == ({"money-stock-sharing.budget-year": 2} if "list" in path.name else {})
+    first = found.items[0]
+    assert first.id == "food-safety.keeps-raw-cooked"
+    assert first.source.place == "Food and safety, budding, 1"
+    assert {item.source.wording for item in found.items} == {"verbatim"}
+
+
+def test_formats_agree() -> None:
+    """The files of one layout give the same framework to the letter, but for their names."""
+    for layout in ("grid", "list"):
+        files = [path for path in FILES if ("list" in path.name) == (layout == "list")]
+        found = [mt.import_table(path, framework_id="kitchen", title="Warm") for path in files]
+        assert len({framework.digest for framework in found}) == 1
+
+
+def test_text() -> None:
+    """The file reads back as the framework, and says where it comes from and whose words it has."""
+    imported = read_table(INVENTED / "kitchen.csv", None, "auto", {})
+    assert mt.parse_framework(imported.text) == imported.framework
+    assert imported.text.startswith(
+        "# Made by 'maturity import' from kitchen.csv, read as a grid.\n"
+        "# The words are the document's own, and the rights in them are its publisher's. Keep this "
+        'file\n# where you may keep the document.\n\nschema = 1\nid = "kitchen"\n'
+    )
+    assert imported.notes == (
+        "levels, lowest first: Budding kitchen, Steady kitchen, Thriving kitchen",
+        "statements: 16",
+    )
+
+
+def test_names(tmp_path: Path) -> None:
+    """The id and the title come from the file's name, unless they are stated."""
+    table = "Theme,A b,B c\nTea,1,2\n"
+    names = {
+        "Our Tool (2013).csv": ("our-tool-2013", "Our Tool (2013)"),
+        "–.csv": ("imported", "–"),
+        "x" * 90 + ".csv": ("x" * 60, "X" + "x" * 89),
+        "a\nid = 1 #.csv": ("a-id-1", "A id = 1 #"),
+    }
+    for name, (own_id, title) in names.items():
+        path = tmp_path / name
+        path.write_text(table, "utf-8")
+        found = mt.import_table(path)
+        assert (found.id, found.title, found.edition) == (own_id, title, "1")
+    stated = mt.import_table(path, framework_id="tea", title="T\udcff\nx", edition="2013")
+    assert (stated.id, stated.title, stated.edition) == ("tea", "T\ufffd x", "2013")
+
+
+def test_list_with_parts(tmp_path: Path) -> None:
+    """Parts are parts; without levels a dimension is the mean of what is in it."""
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "Theme,Part,Text,Tags\nTea,,Cups match,\nTea,Leaf,Leaves are dry,hot\nTea,Tea,Tea is hot,",
+        "utf-8",
+    )
+    notes: list[str] = []
+    found = mt.import_table(path, tell=notes.append)
+    assert [item.id for item in found.items] == [
+        "tea.cups-match",
+        "tea.leaf.leaves-dry",
+        "tea.tea.hot",
+    ]
+    assert [item.source.place for item in found.items] == ["Tea, 1", "Tea, Leaf, 1", "Tea, Tea, 1"]
+    assert (found.levels, found.dimensions[0].rule.name) == ((), "mean")
+    assert found.items[1].tags == ("hot",)
+    assert notes == ["statements: 3"]
+
+
+def test_more_text_than_a_framework_can_have(tmp_path: Path) -> None:
+    """What would make a file that can't be read again is a fault."""
+    path = tmp_path / "t.xlsx"
+    rows = "".join(
+        f'<row r="{n}">{cell(f"A{n}", f"Tea {n}")}{cell(f"B{n}", "茶" * 29_000)}</row>'
+        for n in range(3, 30)
+    )
+    path.write_bytes(workbook(rows))
+    with pytest.raises(mt.FaultsFound) as caught:
+        mt.import_table(path)
+    assert [fault.code for fault in caught.value.faults] == ["table.too-large"]
+
+
+def test_wrong_arguments(tmp_path: Path) -> None:
+    """Each is refused at the door."""
+    path = INVENTED / "kitchen.csv"
+    for own_id in ("Tea pot", "", "x" * 101):
+        with pytest.raises(ValueError, match="can't be an id; allowed: lower-case letters"):
+            mt.import_table(path, framework_id=own_id)
+    with pytest.raises(ValueError, match="'rows' is no layout; allowed: auto, grid, list"):
+        mt.import_table(path, layout="rows")  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(TypeError, match=r"import_table\(\) takes a path, found a number"):
+        mt.import_table(5)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(TypeError, match=r"takes a framework as like, found a number"):
+        mt.import_table(path, 5)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mt.FaultsFound, match="no framework with the id 'none'"):
+        mt.import_table(path, like="none")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_statements_that_are_added_change_no_other_id(tmp_path: Path) -> None:
+    """A statement, column or dimension that is added leaves the other ids as they are."""
+    before = "|Low|High\nTea|Water is hot/Pots are clean|Cake\nSoup|Bowls are warm|Bread"
+    after = (
+        "|Low|Mid|High\nNew one|First of all||\n"
+        "Tea|New words here/Water is hot/Pots are clean|Spoons shine|Cake/Water is hot\n"
+        "Soup|Bowls are warm||Bread"
+    )
+    ids = []
+    for text in (before, after):
+        path = tmp_path / "t.tsv"
+        path.write_text(text.replace("|", "\t").replace("/", "<br>"), "utf-8")
+        ids.append([item.id for item in mt.import_table(path).items])
+    assert set(ids[0]) < set(ids[1])
+    assert ids[0][:2] == ["tea.water-hot", "tea.pots-clean"]
+    assert "tea.water-hot-2" in ids[1]
+
+
+words = st.text(max_size=12) | st.sampled_from(
+    [
+        "",
+        "Theme",
+        "Level",
+        "Statement",
+        "Id",
+        "Low",
+        "High",
+        "<p>a</p><p>b</p>",
+        "=1",
+        '"',
+        "|",
+        "1",
+    ]
+)
+rows = st.lists(st.lists(words, max_size=5), min_size=1, max_size=8)
+
+
+@given(
+    rows, st.sampled_from(["csv", "tsv", "md", "html", "txt"]), st.sampled_from([None, "hwb-board"])
+)
+def test_anything(
+    tmp_path_factory: pytest.TempPathFactory, table: list[list[str]], ending: str, like: str | None
+) -> None:
+    """Whatever is in a file, it makes a framework without faults, or is one clear fault."""
+    path = tmp_path_factory.mktemp("t") / f"t.{ending}"
+    mark = {"csv": ",", "tsv": "\t", "md": "|", "html": "<td>", "txt": "\t"}[ending]
+    line = {"html": "<tr>", "md": "\n|"}.get(ending, "\n")
+    text = ("<table><tr>" if ending == "html" else "") + line.join(mark.join(row) for row in table)
+    path.write_bytes(text.encode("utf-8", "replace"))
+    try:
+        found = mt.import_table(path, like=like)
+    except mt.FaultsFound as error:
+        codes = {fault.code for fault in error.faults}  # either end is right
+        assert all(code.startswith(("table.", "file.")) for code in codes)
+    else:
+        assert mt.parse_framework(mt.dump_framework(found)) == found
+
+
+# ------------------------------------------------------------------ the source document itself
+
+SEED = os.environ.get("MATURITY_SEED_TABLE")
+needs_seed = pytest.mark.skipif(
+    not SEED,
+    reason="the source document is not shipped: MATURITY_SEED_TABLE names a file that holds it",
+)
+
+
+@needs_seed
+def test_source_document_like_the_shipped_framework() -> None:
+    """All 102 statements stand where the shipped framework has them, and scores compare."""
+    board = mt.load_framework("hwb-board")
+    notes: list[str] = []
+    found = mt.import_table(str(SEED), like=board, tell=notes.append)
+    assert notes == ["statements: 102; with an id of 'hwb-board': 102"]
+    places = [(item.id, item.level, item.source.place) for item in found.items]
+    assert places == [(item.id, item.level, item.source.place) for item in board.items]
+    assert [node.title for node in found.dimensions] == [node.title for node in board.dimensions]
+    assert all(len(item.text) > 20 and "<" not in item.text for item in found.items)
+    assert not {item.text for item in found.items} & {item.text for item in board.items}
+    assert mt.shared(found, board).drop == ()
+    example = mt.example("hwb-board")
+    answers = dict(example.answers)
+    ours = mt.score(found.assess(answers, as_of=example.as_of))
+    theirs = mt.score(board.assess(answers, as_of=example.as_of))
+    for node in board.dimensions:
+        assert ours[node.id].level == theirs[node.id].level
+        assert ours[node.id].value == theirs[node.id].value
+
+
+@needs_seed
+def test_source_document_alone() -> None:
+    """Without the shipped framework the places are the same, and the ids are words."""
+    board = mt.load_framework("hwb-board")
+    found = mt.import_table(str(SEED))
+    assert [item.source.place for item in found.items] == [
+        item.source.place for item in board.items
+    ]
+    assert [level.id for level in found.levels] == [level.id for level in board.levels]
+    assert all(re.fullmatch(r"[a-z-]+\.[a-z-]+", item.id) for item in found.items)
+
+
+@needs_seed
+@pytest.mark.parametrize("ending", ["html", "md", "csv", "xlsx-like.tsv"])
+def test_source_document_in_other_formats(ending: str, tmp_path: Path) -> None:
+    """Real copies come as pages and sheets: the same statements are in the same places."""
+    text = Path(str(SEED)).read_text("utf-8")
+    grid = [line.split("\t") for line in text.splitlines() if line.count("\t") > 3]
+    if ending == "html":
+        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in grid)
+        other = f"<html><h1>Tool</h1><table>{body}</table></html>"
+    elif ending == "md":
+        lines = [f"|{'|'.join(row)}|" for row in grid]
+        other = "\n".join([lines[0], "|" + "-|" * len(grid[0]), *lines[1:]])
+    else:
+        mark = "," if ending == "csv" else "\t"
+        plain = [[re.sub(r"</p>\s*<p>", "\n", cell) for cell in row] for row in grid]
+        bare = [[re.sub(r"</?\w+>", "", cell).replace('"', '""') for cell in row] for row in plain]
+        other = "\n".join(mark.join(f'"{cell}"' for cell in row) for row in bare)
+    path = tmp_path / f"tool.{ending}"
+    path.write_text(other, "utf-8")
+    found = mt.import_table(path, like="hwb-board")
+    expected = mt.import_table(str(SEED), like="hwb-board")
+    same = attrs.evolve(found, description=expected.description)
+    assert same == expected

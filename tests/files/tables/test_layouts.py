@@ -1,0 +1,57 @@
+"""The layout of a file's tables."""
+
+from __future__ import annotations
+
+import pytest
+
+import maturity as mt
+from maturity.files.tables.layouts import read_layout
+
+from .tools import table
+
+GRID = table("Theme|A|B\nTea|1|2")
+LIST = table("Theme|Level|Text\nTea|A|1\nTea|B|2")
+BARE = table("Text\n1", "Tea")
+
+
+def test_auto() -> None:
+    """A list is told by its header; else it is a grid."""
+    assert read_layout((GRID,), "auto", "x.csv").layout == "grid"
+    assert read_layout((LIST,), "auto", "x.csv").layout == "list"
+    assert read_layout((GRID, LIST), "auto", "x.csv").layout == "list"
+
+
+def test_stated() -> None:
+    """The layout that is stated is the one that is read."""
+    assert read_layout((GRID, LIST), "grid", "x.csv").layout == "grid"
+    assert read_layout((BARE,), "list", "x.csv").layout == "list"
+
+
+@pytest.mark.parametrize(
+    ("layout", "text", "what"),
+    [
+        ("auto", "a|b", "there is neither a grid nor a list in this file"),
+        ("grid", "a|b", "there is no grid in this file"),
+        ("list", "Theme|A|B\nTea|1|2", "there is no list in this file"),
+        ("auto", "Theme|A|B\nTea", "there is a header row, and no statement below it"),
+        ("auto", "Theme|Text\nTea", "there is a header row, and no statement below it"),
+    ],
+)
+def test_faults(layout: str, text: str, what: str) -> None:
+    """What a layout needs is told."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        read_layout((table(text),), layout, "x.csv")  # type: ignore[arg-type]  # one of the three
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.what) == ("table.layout", what)
+    assert "header row" in fault.hint
+
+
+def test_too_many_statements() -> None:
+    """A framework has thousands of statements at most."""
+    many = table("Theme|A|B\n" + "Tea|1|2\n" * 1_001)
+    with pytest.raises(mt.FaultsFound) as caught:
+        read_layout((many,), "auto", "x.csv")
+    assert str(caught.value) == (
+        "x.csv: error[table.too-large]: there are more statements than a table can have; "
+        "allowed: 2,000; keep the table alone in the file"
+    )

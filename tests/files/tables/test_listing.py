@@ -1,0 +1,136 @@
+"""The list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import maturity as mt
+from maturity.files.tables.listing import read_list
+
+from .tools import table
+
+if TYPE_CHECKING:
+    from maturity.files.tables.cells import Table
+    from maturity.files.tables.statements import Content
+
+
+def read(*tables: Table, sure: bool = False) -> Content:
+    """What some lists say."""
+    found = read_list(tables, "x.csv", sure=sure)
+    assert found is not None
+    return found
+
+
+def said(content: Content) -> list[str]:
+    """Each statement with its branch and level."""
+    return [
+        "|".join(filter(None, (one.dimension, one.part, one.level, one.text)))
+        for one in content.statements
+    ]
+
+
+def test_columns() -> None:
+    """Columns may stand in any order; what is not known is told."""
+    content = read(
+        table(
+            "Text|Colour|Level|Theme|Section|Weight|Id|Tags\n"
+            "One./Two.|x|A|Tea|Leaf|1.5|T-1.2|hot; Very hot\n"
+            "Three.||B|Tea|Leaf|||"
+        )
+    )
+    first, second = content.statements
+    assert said(content) == ["Tea|Leaf|A|One. Two.", "Tea|Leaf|B|Three."]
+    assert (first.weight, first.id, first.tags) == (1.5, "t-1-2", ("hot", "very-hot"))
+    assert (second.weight, second.id, second.tags) == (1.0, "", ())
+    assert first.where == "line 2, column 1"
+    assert content.notes == ("left out: these columns: Colour",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theme|Level|Text\nTea|A|1\n|B|2\n||3\nSoup|A|4",
+        "A list\n\nTheme|Level|Text\nTea|A|1\ntea|B|2\nTea|b|3\nTheme|Level|Text\nSoup|A|4",
+        "Theme|Level|Text\nTea\n|A|1\n|B|2\n||3\nSoup\n|A|4\n||",
+    ],
+)
+def test_layouts(text: str) -> None:
+    """Cells are carried down, headers may be repeated, titles may have a row of their own."""
+    assert said(read(table(text))) == ["Tea|A|1", "Tea|B|2", "Tea|B|3", "Soup|A|4"]
+
+
+def test_carried_down_within_a_branch() -> None:
+    """A new dimension or part begins without what stood above it."""
+    content = read(table("Theme|Part|Text\nTea|Leaf|1\n|Water|2\nSoup||3"))
+    assert said(content) == ["Tea|Leaf|1", "Tea|Water|2", "Soup|3"]
+
+
+def test_title_above() -> None:
+    """Without a column of dimensions it is what stands above; then the list has to be named one."""
+    one = table("Text\n1\n2", "Tea", "Tea")
+    assert said(read(one, sure=True)) == ["Tea|1", "Tea|2"]
+    assert read_list([one], "x.csv", sure=False) is None
+    both = read(table("Text|Level\n1|A", "Tea", "Tea"), table("x", "Notes", "Notes"))
+    assert said(both) == ["Tea|A|1"]
+    assert both.notes == ("left out: the table at sheet 'Notes', cell A1, which is no list",)
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        (["Low", "High", "Low"], ("Low", "High")),
+        (["Level 2", "Level 10", "Level 1"], ("Level 1", "Level 2", "Level 10")),
+        (["2 of 3", "1 of 3"], ("2 of 3", "1 of 3")),
+        (["2", "02"], ("2", "02")),
+    ],
+)
+def test_order_of_levels(levels: list[str], expected: tuple[str, ...]) -> None:
+    """Levels are in the order of the table, or of their numbers."""
+    rows = "\n".join(f"Tea|{level}|x{number}" for number, level in enumerate(levels))
+    assert read(table(f"Theme|Level|Text\n{rows}")).levels == expected
+
+
+def test_no_levels() -> None:
+    """A list may have none."""
+    assert read(table("Theme|Text\nTea|1")).levels == ()
+
+
+def test_faults() -> None:
+    """Every fault is told at once."""
+    text = (
+        "Theme|Level|Text|Weight|Id\n"
+        "|A|1||\n"
+        "Tea||2||a\n"
+        "Tea|A|3|1e3|é!\n"
+        "Tea|A|4|-1|!\n"
+        "Tea|A|5|2|A\n"
+        "Tea|A|6|12345678901|" + "x" * 101 + "\n" + "x" * 301 + "|A|7|0|"
+    )
+    with pytest.raises(mt.FaultsFound) as caught:
+        read_list([table(text)], "x.csv", sure=False)
+    found = [(fault.where.line, fault.code) for fault in caught.value.faults]
+    assert found == [
+        (2, "table.no-dimension"),
+        (3, "table.level"),
+        (4, "table.weight"),
+        (5, "table.weight"),
+        (5, "table.id"),
+        (6, "table.id"),
+        (7, "table.weight"),
+        (7, "table.id"),
+        (8, "table.title"),
+        (8, "table.weight"),
+    ]
+
+
+def test_many_faults() -> None:
+    """Of many faults the first are told, and the others counted."""
+    rows = "\n".join(f"Tea|{number}|x" for number in range(60))
+    with pytest.raises(mt.FaultsFound) as caught:
+        read_list([table(f"Theme|Text|Weight\n{rows}")], "x.csv", sure=False)
+    assert len(caught.value.faults) == 51
+    assert str(caught.value.faults[-1]) == (
+        "x.csv: error[faults.more]: and 10 more faults are not shown; mend these first"
+    )
