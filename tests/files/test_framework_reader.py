@@ -86,7 +86,6 @@ same = { text = "c", weight = -1 }
 same = "again"
 """
     assert faults(text) == [
-        "1:1: error[key.missing]: 'title' is missing; expected text",
         "1:1: error[schema.unknown]: this version does not read schema 2; allowed: 1",
         (
             "2:1: error[id.invalid]: 'Bad Id' can't be an id; allowed: lower-case letters, digits "
@@ -152,7 +151,6 @@ def test_what_is_said_of_a_broken_value_is_not_said_twice() -> None:
     assert [fault.split("]:")[0] for fault in faults(text)] == [
         "9:15: error[value.type",
         "11:1: error[value.type",
-        "13:1: error[key.missing",
         "13:7: error[key.unknown",
         "14:3: error[key.unknown",
     ]

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from maturity.errors import FaultsFound, Problem, few_suggestions
+from maturity.errors import FaultsFound, Problem, few_suggestions, hint_for
 from maturity.errors.arguments import expect
 from maturity.model.check_framework import check_framework
+from maturity.model.rules import RULES
 
-from .consequences import without_lost_tables
+from .consequences import without_consequences
 from .converter import structure
-from .faults import to_faults, without_consequences
+from .faults import to_faults
 from .framework_builder import build_framework
 from .key_hints import dotted_number, framework_key_hint, swallowed, unquoted_path
 from .shapes import FrameworkFile
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from maturity.model.framework import Framework
 
+_RULED = ("overall", "dimension", "part", "scoring")
 OVERLAY_KEYS = ("extends", "drop", "change", "bridge")
 
 
@@ -73,20 +75,21 @@ def _other_kind(data: Mapping[str, Any]) -> list[Problem]:
 
 def _read(data: Mapping[str, Any]) -> tuple[Framework | None, list[Problem]]:
     """The framework and every problem of its file; problems of the records are looked for too."""
-    file, broken = structure(data, FrameworkFile, framework_key_hint)
-    broken = [_explained(problem, data) for problem in _without_twins(broken)]
+    file, found = structure(data, FrameworkFile, framework_key_hint)
+    broken = [_explained(problem, data) for problem in _without_twins(found)]
     if file is None:
         return None, broken
     later: list[Problem] = []
     framework = build_framework(file, data, later)
     later += check_framework(framework)
-    later = without_lost_tables(without_consequences(later, broken), broken, data)
-    return framework, [*broken, *later]
+    return framework, [*broken, *without_consequences(later, found)]
 
 
 def _explained(problem: Problem, data: Mapping[str, Any]) -> Problem:
     """The problem, with a hint where the file most likely means something else."""
     place = problem.place
+    if problem.code == "value.type" and place[-1] == "rule" and place[-2] in _RULED:
+        return attrs.evolve(problem, hint=hint_for(None, RULES))
     if problem.code != "value.type" or {"counts", "needs"}.isdisjoint(place):
         return problem
     if place[-1] == "counts" and "found text" in problem.what and len(place) > 1:

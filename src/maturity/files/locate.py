@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.metadata import entry_points
@@ -14,10 +13,11 @@ from attrs import frozen
 
 from maturity.errors import Fault, FaultsFound, Where, cut, hint_for
 from maturity.errors.arguments import expect
-from maturity.model.ids import is_id
+from maturity.model.ids import LONGEST_ID, is_id
 
 from .framework_reader import parse_framework
 from .toml_text import read_text
+from .toml_tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ GROUP = "maturity.frameworks"
 SHIPPED = "shipped"
 
 _HEAD = 65_536
+_ID_LINES = [[name, "="] for name in ("id", '"id"', "'id'")]
 
 
 @frozen
@@ -96,7 +97,7 @@ def find_framework(
     none, or where the one that there is has faults.
     """
     first = None
-    if is_id(framework_id):
+    if is_id(framework_id) and len(framework_id) <= LONGEST_ID:
         for found in (*_beside(framework_id, beside), *_installed_and_shipped()):
             if not _states_id(found.text, framework_id):
                 continue
@@ -129,12 +130,14 @@ def example(framework_id: str) -> Assessment:
     """
     from .assessment_reader import parse_assessment  # noqa: PLC0415  # it imports this module
 
+    expect(framework_id, str, "example() takes the id of a framework")
     folder = _shipped_folder() / "examples"
     names = [entry.id for entry in frameworks() if (folder / f"{entry.id}.toml").is_file()]
     if framework_id not in names:
-        what = f"there is no example for '{framework_id}'"
+        shown = cut(framework_id)
+        what = f"there is no example for '{shown}'"
         hint = hint_for(framework_id, names, label="there are")
-        fault = Fault("framework.no-example", Where(framework_id), what, hint)
+        fault = Fault("framework.no-example", Where(shown), what, hint)
         raise FaultsFound((fault,))
     text = (folder / f"{framework_id}.toml").read_text("utf-8")
     return parse_assessment(text, load_framework(framework_id))
@@ -213,7 +216,16 @@ def _beside(framework_id: str, path: str | Path | None) -> Iterator[_Found]:
 
 def _states_id(text: str, framework_id: str) -> bool:
     """Whether a text says above its first header that this is its id: quick, for many files."""
-    top = re.split(r"\n[ \t]*\[", text.removeprefix("\ufeff"), maxsplit=1)[0]
-    name = re.escape(framework_id)
-    line = rf"""^[ \t]*(?:id|"id"|'id')[ \t]*=[ \t]*(?:"{name}"|'{name}')"""
-    return re.search(line, top, re.MULTILINE) is not None
+    line: list[str] = []
+    depth = 0
+    for kind, word, _ in tokens(text.removeprefix("\ufeff")):
+        if kind == "newline" and not depth:
+            line = []
+            continue
+        if not line and word == "[":
+            return False
+        depth += (word in {"[", "{"}) - (word in {"]", "}"})
+        line.append(word)
+        if line[:2] in _ID_LINES and len(line) == 3:  # noqa: PLR2004  # a name, "=" and a value
+            return word in {f'"{framework_id}"', f"'{framework_id}'"}
+    return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from maturity.errors import UnknownName, hint_for
+from maturity.errors import UnknownName, cut, hint_for
 
 from .frozen import FrozenMap
 from .ids import is_below
@@ -33,7 +33,7 @@ def narrowed(framework: Framework, profile: str | None) -> Framework:
         return framework
     if profile not in framework.profiles:
         hint = hint_for(profile, framework.profiles, label="there are")
-        raise UnknownName(f"'{framework.id}' has no profile '{profile}'; {hint}")
+        raise UnknownName(f"'{framework.id}' has no short form (profile) '{cut(profile)}'; {hint}")
     chosen = framework.profiles[profile]
     kept = _keep(framework, lambda item: _chooses(chosen, item, framework))
     kept = _without_emptied_levels(framework, kept)
