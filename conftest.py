@@ -43,9 +43,9 @@ def python_consoles(document: Document) -> Iterable[Region]:
             yield example
 
 
-def toml_files(document: Document) -> Iterable[Region]:
+def named_files(document: Document) -> Iterable[Region]:
     """Find the blocks that name a file: ```toml title="our-check.toml"."""
-    for region in FencedCodeBlockLexer(language='toml title="[^"]+"')(document):
+    for region in FencedCodeBlockLexer(language='(?:csv|html|toml) title="[^"]+"')(document):
         region.parsed = region.lexemes["source"]
         region.evaluator = write_file
         yield region
@@ -104,7 +104,7 @@ MARKDOWN = (
     PythonCodeBlockParser(doctest_optionflags=FLAGS),
     python_consoles,
     CodeBlockParser("console", run_commands),
-    toml_files,
+    named_files,
     SkipParser(),
 )
 pytest_collect_file = SybilCollection(

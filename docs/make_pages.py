@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import maturity as mt
 from maturity.model.narrow import narrowed
 from maturity.model.scales import BELOW, LADDER, NumericScale
+from maturity.present.answer_words import evidence_words
 from maturity.present.rule_words import RuleWords
 from maturity.scoring.sentences import conventions_words
 from maturity.scoring.words import counted, item_word
@@ -17,6 +18,7 @@ from maturity.scoring.words import counted, item_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from maturity.model.scales import AnyScale
     from maturity.model.source import Source
     from maturity.model.tree import Profile, Property
 
@@ -127,23 +129,18 @@ def _branch(framework: mt.Framework, branch: mt.Dimension, depth: int) -> Iterat
     for level, items in groupby(branch.own_items, key=lambda item: item.level):
         if level is not None:
             yield f"**{plain(labels[level])}**"
-        yield "\n".join(_item(item, labels | {BELOW: framework.below.label}) for item in items)
+        rungs = labels | {BELOW: framework.below.label}
+        yield "\n".join(_item(item, rungs, framework.scales[item.scale]) for item in items)
     for part in branch.dimensions:
         yield from _branch(framework, part, depth + 1)
 
 
-def _item(item: mt.Item, labels: dict[str, str]) -> str:
+def _item(item: mt.Item, labels: dict[str, str], scale: AnyScale) -> str:
     """An item, with what is said about it below it."""
     place = f"; {plain(item.source.place)}" if item.source.place else ""
     name = f"`{item.id.rpartition('.')[2]}`"
     details = [f"{plain(labels[at])}: {plain(text)}" for at, text in item.descriptors.items()]
-    if item.evidence and item.evidence.kinds:
-        details.append(f"Evidence: {plain(', '.join(item.evidence.kinds))}.")
-    if item.evidence and item.evidence.groups:
-        details.append(f"Staff groups to cover: {plain(', '.join(item.evidence.groups))}.")
-    if item.evidence and item.evidence.above is not None:
-        above = labels.get(str(item.evidence.above), str(item.evidence.above))
-        details.append(f"Without evidence it counts as {plain(above)} at most.")
+    details += map(plain, evidence_words(item.evidence, scale))
     if item.weight != 1:
         details.append(f"Weight: {item.weight:g}.")
     return "\n".join(

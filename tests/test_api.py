@@ -17,6 +17,8 @@ def test_names() -> None:
         "Advice",
         "Answer",
         "Assessment",
+        "Bridge",
+        "CarriedOver",
         "Dimension",
         "Evidence",
         "Fault",
@@ -28,6 +30,7 @@ def test_names() -> None:
         "NotApplicable",
         "Option",
         "Organisation",
+        "Overlay",
         "RecordRefused",
         "Score",
         "Scorecard",
@@ -35,11 +38,13 @@ def test_names() -> None:
         "Where",
         "__version__",
         "advise",
+        "carry_over",
         "diff",
         "dump_assessment",
         "dump_framework",
         "example",
         "frameworks",
+        "import_table",
         "load_assessment",
         "load_framework",
         "not_applicable",
@@ -49,6 +54,7 @@ def test_names() -> None:
         "save_assessment",
         "save_framework",
         "score",
+        "shared",
     ]
 
 

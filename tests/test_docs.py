@@ -12,6 +12,7 @@ import pytest
 from docs.make_pages import page, plain
 
 import maturity as mt
+from maturity.files.toml_text import MAX_BYTES
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = [entry.id for entry in mt.frameworks() if entry.where == "shipped"]
@@ -90,7 +91,7 @@ def test_a_page_takes_a_framework_of_any_kind() -> None:
     assert "A number from 0 to 100 %; higher is better." in text
     assert "High from 0.5" in html.unescape(text)
     assert "Weight: 2." in text
-    assert "Without evidence it counts as no at most." in text
+    assert "Without evidence it counts as No at most." in html.unescape(text)
     assert "No level is stated before 50% is answered." in html.unescape(text)
 
 
@@ -99,6 +100,29 @@ def test_every_public_name_is_in_the_api_page() -> None:
     listed = (ROOT / "docs" / "api.md").read_text("utf-8")
     found = {line.rpartition(".")[2] for line in listed.splitlines() if line.startswith(":::")}
     assert set(mt.__all__) - {"__version__"} <= found
+
+
+def test_the_pages_state_how_large_a_file_may_be() -> None:
+    """The limit in the pages is the one in force."""
+    limit = MAX_BYTES // 1_000_000
+    assert f"Files larger than {limit} MB" in (ROOT / "docs/formats/framework.md").read_text(
+        "utf-8"
+    )
+    assert f"up to {limit} megabytes" in (ROOT / "docs/errors.md").read_text("utf-8")
+
+
+def test_the_example_in_the_readme_is_short() -> None:
+    """Fifteen lines of code show what the library does."""
+    example = (ROOT / "README.md").read_text("utf-8").partition("```pycon\n")[2].partition("```")[0]
+    assert len(re.findall(r"^(?:>>>|\.\.\.) ", example, re.MULTILINE)) <= 15
+
+
+def test_the_readme_counts_the_lines_of_the_first_framework() -> None:
+    """The framework in docs/index.md is as short as the README says."""
+    page = (ROOT / "docs" / "index.md").read_text("utf-8")
+    first = page.partition('```toml title="breaks.toml"\n')[2].partition("```")[0]
+    number = len(list(filter(None, first.splitlines())))
+    assert f"a whole one in {number} lines" in (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

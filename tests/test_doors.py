@@ -18,6 +18,8 @@ BOARD: Any = mt.load_framework("hwb-board")
 OURS: Any = BOARD.assess({"vision.shared-vision": "met"}, organisation="Ours", period="2026")
 CARD: Any = mt.score(OURS)
 ANY: Any = mt
+GIANT = 10**5000
+LONG = "x" * 1_000_000
 NOON = datetime(2026, 3, 31, 12, tzinfo=UTC)
 FILE = "; use load_framework() for a file"
 
@@ -38,6 +40,16 @@ FILE = "; use load_framework() for a file"
             "parse_assessment() takes a text, found a path; use load_assessment() for a file",
         ),
         (lambda: ANY.load_assessment(None), "load_assessment() takes a path, found nothing"),
+        (
+            lambda: ANY.parse_assessment("", []),
+            "parse_assessment() takes a framework, its id or its path, found a list",
+        ),
+        (
+            lambda: ANY.load_assessment("a.toml", framework=3),
+            "load_assessment() takes a framework, its id or its path, found a number",
+        ),
+        (lambda: ANY.example(GIANT), "example() takes the id of a framework, found a number"),
+        (lambda: ANY.example(None), "example() takes the id of a framework, found nothing"),
         (
             lambda: BOARD.assess("x"),
             "assess() takes a mapping of paths to answers, found a text",
@@ -79,6 +91,14 @@ FILE = "; use load_framework() for a file"
             lambda: mt.recompute(CARD.record(), "hwb-board"),  # type: ignore[arg-type]
             "recompute() takes a framework, found a text; use load_framework() to get one",
         ),
+        (
+            lambda: ANY.not_applicable(3),
+            "not_applicable() takes the reason as a text, found a number",
+        ),
+        (
+            lambda: ANY.not_applicable(None),
+            "not_applicable() takes the reason as a text, found nothing",
+        ),
         (lambda: BOARD[[]], "a framework takes a path, found a list"),
         (lambda: CARD[[]], "a scorecard takes a path, found a list"),
     ],
@@ -88,6 +108,54 @@ def test_wrong_kind(call: Callable[[], object], message: str) -> None:
     with pytest.raises(TypeError) as refused:
         call()
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("reason", ["", " \n"])
+def test_no_reason(reason: str) -> None:
+    """Not applicable without a reason is refused at the door."""
+    with pytest.raises(ValueError, match="takes the reason as a text, found an empty one"):
+        mt.not_applicable(reason)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: BOARD["a." * 20_000],
+        lambda: CARD[LONG],
+        lambda: mt.load_framework(LONG),
+        lambda: mt.example(LONG),
+        lambda: mt.score(OURS, profile=LONG),
+        lambda: BOARD.assess({LONG: "met"}),
+        lambda: BOARD.assess({"vision.shared-vision": mt.Answer(by={LONG: "met"})}),
+        lambda: BOARD.assess({}, organisation=mt.Organisation(scheme=LONG)),
+        lambda: BOARD.assess({}, organisation=mt.Organisation(properties={LONG: LONG})),
+        lambda: BOARD.assess({}, **{LONG: 1}),
+        lambda: mt.recompute({**CARD.record(), "answers": {LONG: 1}}, BOARD),
+    ],
+)
+def test_long_name(call: Callable[[], object]) -> None:
+    """What is not there is not repeated at any length."""
+    with pytest.raises((mt.MaturityError, TypeError)) as refused:
+        call()
+    assert len(str(refused.value)) < 1_000
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: BOARD.assess({GIANT: "met"}),
+        lambda: BOARD.assess({"vision.shared-vision": mt.Answer(by={GIANT: "met"})}),
+        lambda: BOARD.assess({}, units={GIANT: "One"}),
+        lambda: BOARD.assess({}, targets={GIANT: "met"}),
+        lambda: BOARD.assess({}, organisation=mt.Organisation(size=GIANT)),
+        lambda: mt.recompute({"format": GIANT}, BOARD),
+        lambda: mt.recompute({**CARD.record(), "period": GIANT}, BOARD),
+    ],
+)
+def test_giant_number(call: Callable[[], object]) -> None:
+    """A number of more digits than Python writes is refused like any other."""
+    with pytest.raises(mt.MaturityError, match="a number of more than 15 digits"):
+        call()
 
 
 def test_day_is_taken() -> None:

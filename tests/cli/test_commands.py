@@ -29,6 +29,7 @@ ANSWERS_GIVEN = (
     "Error: ours.toml is an assessment, not a framework; "
     "see its result with: maturity score ours.toml\n"
 )
+LONG = ("a." * 30)[:57]
 
 
 def on_terminal(*arguments: str, **environment: str) -> str:
@@ -96,13 +97,13 @@ def test_unknown_command() -> None:
         (
             ["score", BOARD, "--profile", "workshp"],
             (
-                "Error: 'hwb-board' has no profile 'workshp'; there are: workshop, first-look; "
-                "did you mean 'workshop'?\n"
+                "Error: 'hwb-board' has no short form (profile) 'workshp'; "
+                "there are: workshop, first-look; did you mean 'workshop'?\n"
             ),
         ),
         (
             ["show", "hwb-board", "--profile", "x"],
-            "Error: 'hwb-board' has no profile 'x'; there are: workshop, first-look\n",
+            "Error: 'hwb-board' has no short form (profile) 'x'; there are: workshop, first-look\n",
         ),
         (
             ["score", "ours.toml", "--framework", "none.toml"],
@@ -127,6 +128,25 @@ def test_unknown_command() -> None:
         (["score", "ours.toml", "--framework", "ours.toml"], ANSWERS_GIVEN),
         (["new", "assessment", "--framework", "ours.toml"], ANSWERS_GIVEN),
         (["new", "framework", "-o", ""], "Error: -o needs the name of a file\n"),
+        (
+            ["new", "assessment", "--profile", "workshp"],
+            (
+                "Error: 'hwb-board' has no short form (profile) 'workshp'; "
+                "there are: workshop, first-look; did you mean 'workshop'?\n"
+            ),
+        ),
+        (["why", "ours.toml", ""], "Error: PATH is empty; 'overall' is the path of the whole\n"),
+        (
+            ["why", "ours.toml", "a." * 20_000],
+            f"Error: '{LONG}...' is not scored here; there are: a\n",
+        ),
+        (
+            ["show", "hwb-board", "--profile", "a." * 20_000],
+            (
+                f"Error: 'hwb-board' has no short form (profile) '{LONG}...'; "
+                "there are: workshop, first-look\n"
+            ),
+        ),
         (
             ["why", "ours.toml", "\x1b[31m"],
             "Error: '\ufffd[31m' is not scored here; there are: a\n",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
+
+import pytest
 
 import maturity as mt
+from maturity.cli.demo import lowest_text
 
 from .tools import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 INTRODUCTION = """\
 Scorecards of 3 made-up organisations
@@ -26,13 +27,15 @@ GLANCE = """
 At a glance
   hwb-board: Exampleshire (made up), 2026-03-31
     Certain: 3 of 6 dimensions; still open: 3.
-    Lowest: Governance, risk sharing and assurance of outcomes.
+    Lowest so far: Governance, risk sharing and assurance of outcomes (no level
+    is certain yet, could be up to Established).
   hwb-elements: Example Trust (made up), 2025/26 Q4
     Certain: 7 of 7 elements; still open: 0.
     Lowest: Fulfilment at work and Environment (Red).
   ohwb-service: Example Occupational Health Partnership (made up), 2025/26 Q4
     Certain: 4 of 4 drivers; still open: 0.
-    Lowest: Strategic identity, Services across systems and 1 more (Core).
+    Lowest: Strategic identity, Services across systems and Impact and
+    evidence-based practice (Core).
 """
 BOARD = """\
   Dimension              Secured                Still open         Answered  N/A
@@ -60,11 +63,16 @@ Leadership: at least Established (could be up to Mature)
 """
 NEXT = """\
 What to try next
-  maturity show hwb-board               the whole framework
-  maturity new assessment -o ours.toml  an empty answer sheet for it, to fill in
-  maturity score ours.toml              your own scorecard
-  maturity why ours.toml vision         one result in full
+  The whole framework:
+    maturity show hwb-board
+  An empty answer sheet for it, to fill in:
+    maturity new assessment -o ours.toml
+  Your own scorecard:
+    maturity score ours.toml
+  One result in full:
+    maturity why ours.toml vision
 """
+SCRIPT = Path(sys.executable).with_name("maturity")
 
 
 def test_demo() -> None:
@@ -73,7 +81,7 @@ def test_demo() -> None:
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(INTRODUCTION + GLANCE)
     assert (INTRODUCTION + GLANCE).count("\n") <= 24
-    assert done.out.count("Evidence is judged as it stood") == 2
+    assert done.out.count("Whether evidence has expired is judged on") == 2
     assert BOARD in done.out
     assert LEADERSHIP in done.out
     assert done.out.endswith(NEXT)
@@ -90,7 +98,69 @@ def test_demo() -> None:
 def test_what_to_try_next_works(folder: Path) -> None:
     """The commands that the demonstration ends with can be typed as they stand."""
     (folder / "ours.toml").unlink()
-    for line in NEXT.splitlines()[1:]:
-        command = line.split("  ")[1].split()
+    for line in NEXT.splitlines()[2::2]:
+        command = line.split()
         assert command[0] == "maturity"
         assert run(*command[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("started", "path", "shown"),
+    [
+        (".venv/bin/maturity", "", ".venv/bin/maturity"),
+        ("our tools/maturity", "", '"our tools/maturity"'),
+        (str(SCRIPT), str(SCRIPT.parent), "maturity"),
+        ("__main__.py", "", "maturity"),
+    ],
+)
+def test_commands_name_what_was_started(
+    started: str, path: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a shell would not find `maturity`, the commands are offered by its path."""
+    monkeypatch.setattr(sys, "argv", [started, "demo"])
+    monkeypatch.setenv("PATH", path)
+    assert run("demo").out.endswith(NEXT.replace("    maturity", f"    {shown}"))
+
+
+TWO = """
+schema = 1
+id = "two"
+title = "Two"
+edition = "1"
+[levels]
+low = "Low"
+high = "High"
+[scales.met]
+no = "No"
+yes = "Yes"
+[scoring]
+scale = "met"
+dimension = { rule = "staged" }
+[dimensions.a.at.low]
+one = "One."
+[dimensions.a.at.high]
+two = "Two."
+[dimensions.b.at.low]
+one = "One."
+[dimensions.b.at.high]
+two = "Two."
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"a.one": "yes", "b.one": "yes", "b.two": "no"}, "Lowest: B (Low)."),
+        (
+            {"a.one": "yes", "b.one": "yes"},
+            (
+                "Lowest so far: A (at least Low, could be up to High) "
+                "and B (at least Low, could be up to High)."
+            ),
+        ),
+        ({}, ""),
+    ],
+)
+def test_lowest(answers: dict[str, str], said: str) -> None:
+    """What is certain stands lowest; what is open does so only as far as it is answered."""
+    assert lowest_text(mt.score(mt.parse_framework(TWO).assess(answers))) == said

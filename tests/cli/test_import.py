@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,12 +77,3 @@ def test_what_cannot_be_done(arguments: list[str], code: int, message: str) -> N
     done = run("import", *arguments)
     assert (done.code, done.out) == (code, "")
     assert message in done.err
-
-
-def test_without_the_extra(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A workbook needs the extra `excel`; the message says so."""
-    monkeypatch.setitem(sys.modules, "python_calamine", None)
-    (folder / "tool.xlsx").write_bytes(b"")
-    done = run("import", "tool.xlsx")
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith('Error: reading a workbook needs the extra "excel"')

@@ -34,6 +34,8 @@ How to read this
 - Overall: no total, on purpose.
 - A missing answer leaves the result open; an item that does not apply is left
   out.
+- The items listed before a next level are one way to reach it; others, as few,
+  may do as well.
 
 First: at least Basic (could be up to Good)
   Basic holds: 1 of 1 item is met (100%), all are needed. Good does not hold: 0
@@ -68,13 +70,13 @@ def test_profile() -> None:
 
 
 def test_as_of() -> None:
-    """Evidence is judged on the day that is given."""
+    """Whether evidence has expired is judged on the day that is given."""
     elements = str(EXAMPLES / "hwb-elements.toml")
     late = run("score", elements)
     early = run("score", elements, "--as-of", "2025-06-30")
-    assert "- Evidence is judged as it stood on 2026-03-31.\n" in late.out
+    assert "- Whether evidence has expired is judged on 2026-03-31.\n" in late.out
     assert "relationships.together.survey" in late.out
-    assert "- Evidence is judged as it stood on 2025-06-30.\n" in early.out
+    assert "- Whether evidence has expired is judged on 2025-06-30.\n" in early.out
     assert "relationships.together.survey" not in early.out
 
 

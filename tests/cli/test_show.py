@@ -68,6 +68,17 @@ def test_shipped_frameworks_show_every_text() -> None:
                 assert text in flat
 
 
+def test_words_and_evidence() -> None:
+    """Whose words they are, what counts for less without evidence, and what a weight does."""
+    page = run("show", "hwb-elements").out
+    assert (
+        "  Whose words: those of the people who wrote this file. They are not official.\n" in page
+    )
+    assert "    Evidence: staff-survey. Without evidence it counts as Amber at most.\n" in page
+    assert "  - A line of enquiry of weight 2 counts double, and so on.\n" in page
+    assert "of weight 2" not in run("show", "hwb-board").out
+
+
 def test_profile() -> None:
     """A short form: what it asks, and nothing else."""
     done = run("show", "hwb-board", "--profile", "workshop")
@@ -82,6 +93,7 @@ def test_profile() -> None:
     assert "Short forms" not in done.out
     assert done.out.endswith(
         "\nInformation and intelligence\nid: information\n----------------------------\n"
+        "One answer for all of it: Not yet young, Young, Established, Mature or Exemplar.\n"
     )
 
 
@@ -91,6 +103,7 @@ def test_parts_that_are_asked_as_one() -> None:
     assert done.code == 0
     assert done.out.endswith(
         "what to offer.\n"
+        "One answer for each part: Red, Amber or Green.\n"
         "  - Support services and partners (support.services)\n"
         "  - Organisation design and policy (support.policy)\n"
         "  - Interventions overview (support.interventions)\n"

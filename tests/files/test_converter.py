@@ -70,9 +70,27 @@ def test_what_fits_is_taken_as_it_is() -> None:
 
 def test_of_two_tables_a_record_is_meant_if_what_it_requires_is_there() -> None:
     """Of two tables a record is meant if what it requires is there."""
-    record, found = structure({"word": "one", "mixed": {"leaf": 1}}, Root)
+    record, found = structure({"word": "one", "mixed": {"leef": 1}}, Root)
     assert record is not None
-    assert (record.mixed, found) == ({"leaf": 1.0}, [])
+    assert (record.mixed, found) == ({"leef": 1.0}, [])
+
+
+@pytest.mark.parametrize(
+    ("mixed", "place"),
+    [
+        ({"leaf": 1}, ("mixed", "leaf")),
+        ({"leef": {"text": "x", "number": 1}}, ("mixed", "leef")),
+        ({"leef": {"text": "x", "number": 1}, "other": 1}, ("mixed", "leef")),
+    ],
+)
+def test_a_record_is_meant_where_its_table_is_misspelt_or_of_another_type(
+    mixed: dict[str, object], place: tuple[str, ...]
+) -> None:
+    """A record is meant where its table is misspelt, or of another type."""
+    record, found = structure({"word": "one", "mixed": mixed}, Root)
+    assert record is not None
+    assert isinstance(record.mixed, Other)
+    assert found[0].place == place
 
 
 @pytest.mark.parametrize(
@@ -90,7 +108,12 @@ def test_of_two_tables_a_record_is_meant_if_what_it_requires_is_there() -> None:
             'expected a date, found text ("2026-01-02")',
             "write it without quotes: 2026-01-02",
         ),
-        ({"day": "2026-02-30"}, 'expected a date, found text ("2026-02-30")', ""),
+        (
+            {"day": "2026-02-30"},
+            'expected a date, found text ("2026-02-30")',
+            "there is no such day as 2026-02-30",
+        ),
+        ({"day": "1 May 2026"}, 'expected a date, found text ("1 May 2026")', ""),
         (
             {"day": datetime(2026, 1, 2, tzinfo=UTC)},
             "expected a date, found a date with a time",
@@ -111,7 +134,7 @@ def test_of_two_tables_a_record_is_meant_if_what_it_requires_is_there() -> None:
         ({"leaves": []}, "expected a table, found a list", ""),
         ({"word": "too"}, "'too' is not one of the words that can stand here",
          "allowed: one, two; did you mean 'two'?"),
-        ({"word": 1}, "expected text, found a number (1)", 'put it between quotes: "1"'),
+        ({"word": 1}, "expected text, found a number (1)", "allowed: one, two"),
         ({"pass": float("nan")}, "nan is not a number that can be used", ""),
         ({"pass": float("-inf")}, "-inf is not a number that can be used", ""),
         ({"mixed": "x"}, 'expected a table, found text ("x")', ""),
@@ -161,10 +184,8 @@ def test_every_problem_is_found_at_once_and_the_rest_is_read() -> None:
     record, found = structure(raw, Root)
     assert raw == before
     assert [(problem.code, problem.place) for problem in found] == [
-        ("key.missing", ("word",)),
         ("value.type", ("yes",)),
         ("value.type", ("texts", 1)),
-        ("key.missing", ("leaves", "a", "text")),
         ("value.type", ("leaves", "a", "number")),
         ("key.unknown", ("leaves", "a", "txt")),
         ("key.missing", ("leaves", "b", "text")),
@@ -173,7 +194,8 @@ def test_every_problem_is_found_at_once_and_the_rest_is_read() -> None:
         ("value.type", ("days", 0)),
         ("key.unknown", ("wrod",)),
     ]
-    assert found[5].hint == "allowed: text, number, count; did you mean 'text'?"
+    assert found[3].hint == "allowed: text, number, count; did you mean 'text'?"
+    assert found[3].spoils == (("leaves", "a", "text"),)
     assert record is not None
     assert record.word == "one"
     assert record.texts == ["a", "", "c"]
@@ -197,4 +219,5 @@ def test_what_is_no_table_at_all_makes_no_record() -> None:
     """What is no table at all makes no record."""
     record, found = structure([], Root)
     assert record is None
-    assert found == [Problem("value.type", (), "expected a table, found a list")]
+    what, hint = "expected a table, found a list", 'write { word = "..." }'
+    assert found == [Problem("value.type", (), what, hint)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maturity.errors import Problem
-from maturity.files.faults import to_faults, without_consequences
+from maturity.files.faults import to_faults
 
 TEXT = "a = 1\n[b]\nc = [1, 2]\n"
 
@@ -31,22 +31,6 @@ def test_faults_come_in_the_order_of_the_text_and_once() -> None:
 def test_without_problems_there_are_no_faults_and_nothing_is_read() -> None:
     """Without problems there are no faults and nothing is read."""
     assert to_faults([], "not = = toml", "f") == ()
-
-
-def test_what_only_follows_from_a_broken_value_is_left_out() -> None:
-    """What only follows from a broken value is left out."""
-    broken = [
-        Problem("value.type", ("a", "weight"), "expected a number"),
-        Problem("value.type", ("b", "scoring", "rule"), "expected text"),
-        Problem("key.unknown", ("scoring", "rule"), "unknown"),
-    ]
-    kept = Problem("scale.unknown", ("scoring", "scale"), "no such scale")
-    later = [
-        Problem("weight.positive", ("a", "weight"), "not positive"),
-        Problem("rule.parameter", ("b", "scoring", "least"), "not taken"),
-        kept,
-    ]
-    assert without_consequences(later, broken) == [kept]
 
 
 def test_of_many_faults_the_first_are_shown_and_the_rest_counted() -> None:

@@ -205,6 +205,35 @@ def test_an_installed_package_has_its_own_folder(
         locate._shipped.cache_clear()  # noqa: SLF001  # see above
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        'description = """\n[a link]\nid = \'other\'\n"""\n',
+        "description = '''\n[a link]\n'''\n",
+        'principles = [\n  "one",\n]\n',
+        '# """\r\n',
+        'source = { title = "T" } # [a]\n',
+    ],
+)
+def test_an_id_may_stand_below_a_long_text_or_list(tmp_path: Path, top: str) -> None:
+    """An id may stand below a long text or list."""
+    (tmp_path / "mine.toml").write_text(top + small("mine"), newline="")
+    assert find_framework("mine", beside=tmp_path / "ours.toml").id == "mine"
+
+
+def test_an_id_below_a_header_is_another(tmp_path: Path) -> None:
+    """An id below a header is not the framework's."""
+    (tmp_path / "mine.toml").write_text(small("other") + '[properties]\nid = "mine"\n')
+    with pytest.raises(FaultsFound):
+        find_framework("mine", beside=tmp_path / "ours.toml")
+
+
+def test_a_long_id_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An id that no framework can have is not looked for."""
+    monkeypatch.setattr(locate, "_states", None)
+    assert "there is no framework with the id 'xxx" in fault_of("x" * 101)
+
+
 def test_a_pipe_beside_an_assessment_is_not_waited_for(tmp_path: Path) -> None:
     """A pipe beside an assessment is not waited for."""
     os.mkfifo(tmp_path / "a.toml")

@@ -16,7 +16,15 @@ OURS = 'schema = 1\nframework = { id = "tool", edition = "1" }\n'
 
 TAGS = ", ".join(f'"some-tag-{n}"' for n in range(1000))
 WRONG_TAGS = ", ".join(f'"sone-tagg-{n}"' for n in range(1000))
+CAPS = 'caps = [{ dimension = "d0", until = "x", level = "a" }]'
+CHAIN = "".join(
+    f'[dimensions.d{n}]\nscoring = {{ over = ["d{n + 1}"], {CAPS} }}\n' for n in range(500)
+)
 FRAMEWORKS = {
+    "a chain": (
+        f"[levels]\na = 'A'\n{ROWS.replace('mean', 'weakest-link')}"
+        f"{CHAIN}[dimensions.d500]\nweight = true\n"
+    ),
     "tags": f"{ROWS}[dimensions.d]\ntags = [{TAGS}]\n{ITEMS}[profiles.p]\ntags = [{WRONG_TAGS}]\n",
     "keys": "".join(f"k{n} = 1\n" for n in range(20_000)),
     "items": ROWS + ITEMS + "".join(f"i{n} = 1\n" for n in range(20_000)),

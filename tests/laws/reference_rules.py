@@ -24,8 +24,6 @@ from .reference_tree import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from maturity.model.scales import Bands
-
 NEAR = 1e-9
 
 
@@ -153,8 +151,6 @@ def high_water_mark(seen: Sequence[Seen]) -> Score:
     """The highest level at which anything passes."""
     reached = [0]
     for one in seen:
-        if one.blocked is not None:
-            continue
         if one.entry.level is None:
             reached.append(one.rank or 0)
         elif one.passes:
@@ -165,7 +161,7 @@ def high_water_mark(seen: Sequence[Seen]) -> Score:
 def value_rule(
     rule: Rule, seen: Sequence[Seen], *, levels: bool, band: Callable[[float], int]
 ) -> Score:
-    """A rule that one blocked entry blocks, or the high-water mark; `seen` is not empty."""
+    """A rule that one blocked entry blocks; `seen` is not empty, and nothing in it blocks."""
     if isinstance(rule, HighWaterMark):
         found = high_water_mark(seen)
     elif isinstance(rule, Median):
@@ -186,15 +182,20 @@ def value_rule(
     return Score(value, found.rank)
 
 
-def band_rank(bands: Bands, value: float, rungs: tuple[str, ...], tolerance: float) -> int:
-    """The highest rung whose limit holds; with the lowest rung unnamed, it takes the rest."""
+def band_rank(rule: Mean | Sum | Share, value: float, rungs: tuple[str, ...], near: float) -> int:
+    """The highest rung whose limit holds; with the lowest rung unnamed, it takes the rest.
+
+    `near`: the tolerance on shares, which a value that is no share has not.
+    """
+    bands = rule.bands
+    assert bands is not None
+    slack = NEAR
+    if isinstance(rule, Share):
+        slack = near * (rule.range[1] - rule.range[0] if rule.range else 1)
     named = [rung for rung, _ in bands.limits]
     rank = 0 if rungs[0] in named else 1
     for rung, limit in bands.limits:
-        holds = (
-            value >= limit - tolerance if bands.direction == "from" else value > limit + tolerance
-        )
-        if holds:
+        if value >= limit - slack if bands.direction == "from" else value > limit + NEAR:
             rank = max(rank, rungs.index(rung) + 1)
     return rank
 

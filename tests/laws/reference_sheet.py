@@ -94,13 +94,13 @@ class Sheet:
             value = rounded(rule.rounding, climb.score.value)
             return State(Score(value, climb.score.rank), shares=climb.shares)
         seen = [one for one in seen if not one.left_out]
-        blocked = None if isinstance(rule, HighWaterMark) else blocked_by(seen)
+        blocked = blocked_by(seen)
         if blocked or not seen:
             return State(blocked=blocked, empty=not seen, waiting=waiting and not seen)
         levels = self.tree.gives_level(node.path)
 
         def band(value: float) -> int:
-            return band_rank(rule.bands, value, rungs, conventions.tolerance)  # type: ignore[attr-defined]
+            return band_rank(rule, value, rungs, conventions.tolerance)  # type: ignore[arg-type]  # one with bands
 
         return State(value_rule(rule, seen, levels=levels, band=band))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from maturity.model.rules import Equivalence, Staged
     from maturity.model.scoring import Conventions
 
-BELOW_ONE = math.nextafter(1.0, 0.0)
+BELOW_ONE = 1 - 1e-12
 
 
 @frozen
@@ -78,7 +77,7 @@ def staged(
     for level in range(1, len(rungs) + 1):
         unmet = unmet_needs(rule, rungs, level, rung_ids, conventions)
         if unmet:
-            progress = min(max(min(unmet), 0.0), BELOW_ONE)
+            progress = min(max(round(min(unmet), 12), 0.0), BELOW_ONE)
             return Climb(Score(reached + progress, reached), shares)
         reached = level
     return Climb(Score(float(reached), reached), shares)

@@ -1,4 +1,4 @@
-"""What stands between here and the next level is named, and nothing that doesn't."""
+"""What stands between here and the next level is named: the fewest, the first in the file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
 import maturity
 from maturity.model.frozen import FrozenMap
@@ -26,31 +27,40 @@ if TYPE_CHECKING:
     from maturity.scoring.scorecard import Score
 
 MOST_TRIES = 250
+LEVELS = ("below", "one", "two", "three")
 
 
-def direct_readers(tree: Tree, path: str) -> list[str]:
-    """The nodes that read an item themselves."""
-    found = []
-    for node in tree.nodes.values():
-        named = {entry.path for entry in tree.entries(node.path)}
-        named |= {cap.path for cap in node.rule.caps}
-        if isinstance(node.rule, Equivalence):
-            named |= {name for needs in node.rule.needs.values() for name in needs}
-        if path in named:
-            found.append(node.path)
+def named_by(tree: Tree, path: str) -> set[str]:
+    """What a node reads itself."""
+    rule = tree.nodes[path].rule
+    named = {entry.path for entry in tree.entries(path)} | {cap.path for cap in rule.caps}
+    if isinstance(rule, Equivalence):
+        named |= {name for needs in rule.needs.values() for name in needs}
+    return named
+
+
+def readings(tree: Tree, path: str) -> dict[str, set[str]]:
+    """The nodes that a node's result rests on, itself among them, and what each of them reads."""
+    found: dict[str, set[str]] = {}
+    queue = [path]
+    while queue:
+        node = queue.pop()
+        found[node] = named_by(tree, node)
+        queue += [name for name in found[node] if name in tree.nodes and name not in found]
     return found
 
 
-def raisable(assessment: Assessment, tree: Tree) -> dict[str, bool]:
+def raisable(assessment: Assessment, tree: Tree, path: str) -> dict[str, bool]:
     """The items that may be asked to do better, and whether what is N/A in them stays so.
 
-    An N/A is only asked for where it blocks or counts as the lowest.
+    An N/A is only asked for where it blocks or counts as the lowest on the way to the node.
     """
     found = {}
+    read = readings(tree, path)
     for item in assessment.framework.items:
         own = [cell for cell in cells(assessment) if cell.path == item.id]
         conventions = {
-            tree.nodes[path].conventions.not_applicable for path in direct_readers(tree, item.id)
+            tree.nodes[node].conventions.not_applicable for node in read if item.id in read[node]
         }
         keep_na = not conventions & {"block", "lowest"}
         if not keep_na or not all(cell.is_na for cell in own):
@@ -83,7 +93,7 @@ def check(assessment: Assessment, tree: Tree, path: str, node: Score) -> None:
         # Where the stated level is below the secured one, nothing has to be raised.
         assert not found.items
         return
-    candidates = raisable(assessment, tree)
+    candidates = raisable(assessment, tree, path)
     named = [item.path for item in found.items]
     if not found.reachable:
         assert secured(score_all([raised(assessment, candidates, candidates)])[0][path]) < goal
@@ -91,19 +101,79 @@ def check(assessment: Assessment, tree: Tree, path: str, node: Score) -> None:
     assert secured(score_all([raised(assessment, named, candidates)])[0][path]) >= goal
     assert found.exact
     # Raising more never hurts, so no set that is smaller by one means no smaller set.
-    if comb(len(candidates), len(named) - 1) <= MOST_TRIES:
-        smaller = combinations(candidates, len(named) - 1)
-        tried = score_all([raised(assessment, one, candidates) for one in smaller])
-        assert not any(secured(one[path]) >= goal for one in tried)
+    for size, expected in ((len(named) - 1, []), (len(named), [tuple(named)])):
+        if comb(len(candidates), size) <= MOST_TRIES:
+            sets = list(combinations(candidates, size))  # in file order
+            tried = score_all([raised(assessment, one, candidates) for one in sets])
+            enough = [one for one, s in zip(sets, tried, strict=True) if secured(s[path]) >= goal]
+            assert enough[:1] == expected
 
 
 @effort(120)
 @given(assessments())
 def test_the_blockers_suffice_and_nothing_smaller_does(assessment: Assessment) -> None:
-    """The named items, at their best, reach the next level; no smaller set of items does."""
+    """The named items, at their best, reach the next level; no smaller or earlier set does."""
     assessment = evolve(assessment, claims=FrozenMap())
     tree = Tree.grow(assessment.framework)
     card = maturity.score(assessment)
     nodes = [path for path in paths(assessment.framework) if tree.gives_level(path)]
     for path in nodes:
         check(assessment, tree, path, card[path] if path else card.overall)
+
+
+LADDER = """
+schema = 1
+id = "one-rule"
+title = "One rule"
+edition = "1"
+[levels]
+below = "Below one"
+one = "One"
+two = "Two"
+three = "Three"
+[scales.rate]
+number = { min = 0, max = 10 }
+bands = { from = { one = 2, two = 5 } }
+"""
+RULES = (
+    '{ rule = "median", side = "lower" }',
+    '{ rule = "median", side = "upper" }',
+    '{ rule = "median", side = "midpoint" }',
+    '{ rule = "weakest-link" }',
+    '{ rule = "mean", of = "level", bands = { from = { two = 1.5, three = 2.2 } } }',
+    '{ rule = "sum", range = [0, 1], bands = { from = { two = 2, three = 6 } } }',
+    '{ rule = "share", bands = { from = { two = 0.3, three = 0.7 } } }',
+    '{ rule = "staged", threshold = 0.6 }',
+    '{ rule = "staged", threshold = 0.5, least = 3, credit = "partial" }',
+    '{ rule = "high-water-mark" }',
+)
+
+
+@st.composite
+def one_rule(draw: st.DrawFn) -> Assessment:
+    """Answers to five to nine items of one dimension, on the ladder or as a number."""
+    numbers, lines = {}, []
+    for item in range(draw(st.integers(5, 9))):
+        scale, weight = draw(st.sampled_from(["levels", "levels", "rate"])), draw(st.integers(1, 3))
+        lines.append(f'i{item} = {{ text = "I", scale = "{scale}", weight = {weight} }}')
+        low = draw(st.integers(0, 3))
+        numbers[f"a.i{item}"] = [0, 2, 5, 10][low] if scale == "rate" else LEVELS[low]
+    rule = draw(st.sampled_from(RULES))
+    items = "\n".join(lines)
+    text = f'{LADDER}[dimensions.a]\ntitle = "A"\nscoring = {rule}\n[dimensions.a.items]\n{items}'
+    return maturity.parse_framework(text).assess(numbers)
+
+
+@effort(60)
+@given(one_rule())
+def test_the_blockers_of_one_rule_come_first_in_the_file(assessment: Assessment) -> None:
+    """Of all sets, tried by size and then in file order, the named one is the first to suffice."""
+    found = maturity.score(assessment)["a"].blockers()
+    items = [item.id for item in assessment.framework.items]
+    keep = dict.fromkeys(items, True)
+    sets = [one for size in range(len(items) + 1) for one in combinations(items, size)]
+    tried = score_all([raised(assessment, one, keep) for one in sets])
+    goal = found.target.rank if found.target else len(LEVELS)
+    enough = [one for one, s in zip(sets, tried, strict=True) if secured(s["a"]) >= goal]
+    assert found.reachable is bool(enough) or not found.target
+    assert enough[:1] == ([tuple(item.path for item in found.items)] if found.items else [])

@@ -197,12 +197,16 @@ def faults(later: str) -> list[str]:
 def test_without_a_bridge_from_this_edition() -> None:
     """Without a bridge from this edition, nothing is carried over."""
     assert faults(NEW.partition("[bridge]")[0]) == [
-        "bridge: error[bridge.none]: 'tool' 2 has no bridge from 'tool' 1; "
-        'write [bridge] and from = "1" in the later edition\'s file'
+        (
+            "bridge: error[bridge.none]: 'tool' 2 has no bridge from 'tool' 1; "
+            'write [bridge] and from = "1" in the later edition\'s file'
+        )
     ]
     assert faults(NEW.replace('from = "1"', 'from = "0"')) == [
-        "bridge: error[bridge.none]: 'tool' 2 has no bridge from 'tool' 1; "
-        "its bridge is from 'tool' 0"
+        (
+            "bridge: error[bridge.none]: 'tool' 2 has no bridge from 'tool' 1; "
+            "its bridge is from 'tool' 0"
+        )
     ]
 
 
@@ -212,10 +216,16 @@ def test_every_item_has_to_be_accounted_for() -> None:
         '"d.gone" = "No longer asked"', '"d.gne" = "No longer asked"'
     )
     assert faults(spoilt) == [
-        "bridge.dropped.d.gne: error[path.unknown]: there is no item 'd.gne'; in 'd' there are: "
-        "d.stays, d.old-name, d.both, d.one, d.two, d.gone, d.days; did you mean 'd.gone'?",
-        "bridge: error[bridge.unaccounted]: the bridge does not say what became of 'd.gone' of "
-        "edition 1; name it under same, split, merged or dropped",
-        "bridge: error[bridge.unaccounted]: the bridge does not say where 'd.fresh' comes from; "
-        "name it under same, split, merged or new",
+        (
+            "bridge.dropped.d.gne: error[path.unknown]: there is no item 'd.gne'; in 'd' there "
+            "are: d.stays, d.old-name, d.both, d.one, d.two, d.gone, d.days; did you mean 'd.gone'?"
+        ),
+        (
+            "bridge: error[bridge.unaccounted]: the bridge does not say what became of 'd.gone' "
+            "of edition 1; name it under same, split, merged or dropped"
+        ),
+        (
+            "bridge: error[bridge.unaccounted]: the bridge does not say where 'd.fresh' comes "
+            "from; name it under same, split, merged or new"
+        ),
     ]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import maturity as mt
@@ -160,4 +161,36 @@ def test_a_claim_of_what_is_no_branch() -> None:
     assert [problem.code for problem in check_assessment(assessment)] == [
         "path.unknown",
         "path.not-a-branch",
+    ]
+
+
+def test_numbers_of_other_libraries() -> None:
+    """Numbers of other libraries are taken as Python's own."""
+    by = mt.Answer(by={"team-1": np.int64(4)}, confidence=np.int64(3))  # type: ignore[arg-type]  # taken as it is
+    assessment = TOOL.assess(
+        {"people.absence": by, "vision.shared": "yes"},
+        units={"team-1": "Team 1"},
+        targets={"people.absence": np.float32(2.5)},
+        organisation=mt.Organisation(size=np.int32(7)),  # type: ignore[arg-type]
+    )
+    answer = assessment.answers["people.absence"]
+    numbers = [
+        answer.by["team-1"],
+        answer.confidence,
+        assessment.targets["people.absence"],
+        assessment.organisation.size,
+    ]
+    assert [(number, type(number)) for number in numbers] == [
+        (4, int), (3, int), (2.5, float), (7, int)
+    ]  # fmt: skip
+    assert mt.score(assessment).record()["answers"] is not None
+
+
+def test_a_key_that_is_no_text() -> None:
+    """A key that is no text is shown as what it is."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        TOOL.assess({5: "yes", object(): "yes"})  # type: ignore[dict-item]  # on purpose
+    assert [str(fault).split("; ")[0] for fault in caught.value.faults] == [
+        "answers.5: error[path.unknown]: there is no dimension, part or item the number 5",
+        "answers.an object: error[path.unknown]: there is no dimension, part or item an object",
     ]

@@ -255,3 +255,15 @@ def test_a_home_that_no_file_could_give() -> None:
     first = evolve(TOOL.dimensions[0], own_items=items)
     wrong = evolve(TOOL, dimensions=(first, *TOOL.dimensions[1:]))
     assert {one.what for one in mt.diff(TOOL, wrong)} == {"dimension"}
+
+
+def test_a_part_that_stands_outside_of_its_path() -> None:
+    """A part whose home has gone from its path is told both ways, though no file could hold it."""
+    a, b = TOOL.dimensions
+    block = evolve(a.conventions, missing="block")
+    before = evolve(a, conventions=block, dimensions=(evolve(a.dimensions[0], conventions=block),))
+    after = evolve(before, id="d", dimensions=a.dimensions)
+    both = [evolve(TOOL, dimensions=(branch, b)) for branch in (before, after)]
+    for first, second in (both, both[::-1]):
+        found = {(one.path, one.what) for one in mt.diff(first, second)}
+        assert ("a.p", "missing") in found

@@ -41,6 +41,7 @@ def test_what_does_not_fit_a_scale_of_numbers(answer: object, what: str) -> None
         (1, "the number 1 is not an answer on the scale 'met'"),
         (False, "false is not an answer on the scale 'met'"),
         ({}, "a table is not an answer on the scale 'met'"),
+        (object(), "an object is not an answer on the scale 'met'"),
         ("x" * 100, f"'{'x' * 60}' is not an answer on the scale 'met'"),
     ],
 )
@@ -69,6 +70,6 @@ def test_values_in_words() -> None:
         "a number of more than 15 digits",
         "a list",
         "a list",
-        "a object",
+        "an object",
     ]
     assert shown(-(10**5000)) == "a number of more than 15 digits"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf, nan
 
+import numpy as np
 import pytest
 
 from maturity.model.numbers import (
@@ -12,6 +14,7 @@ from maturity.model.numbers import (
     check_weight,
     is_finite,
     is_number,
+    plain_number,
     shown,
 )
 
@@ -59,6 +62,29 @@ def test_between() -> None:
         assert list(check_between(inside, ends, "rule.threshold", place, "it")) == []
     (fault,) = check_between(1.5, ends, "rule.threshold", place, "the threshold")
     assert (fault.what, fault.hint) == ("the threshold is 1.5", "allowed: a number from 0 to 1")
+
+
+@pytest.mark.parametrize(
+    ("number", "plain"),
+    [
+        (np.int64(3), 3),
+        (np.float64(2.5), 2.5),
+        (np.float32(2.5), 2.5),
+        (Fraction(1, 2), 0.5),
+        (7, 7),
+        (0.5, 0.5),
+    ],
+)
+def test_plain(number: object, plain: float) -> None:
+    """Numbers of other libraries become Python's own."""
+    found = plain_number(number)
+    assert (found, type(found)) == (plain, type(plain))
+
+
+@pytest.mark.parametrize("value", [True, np.True_, "3", None, Fraction(10**5000), [1]])
+def test_not_plain(value: object) -> None:
+    """What is no number, or too large to be one, stays as it is."""
+    assert plain_number(value) is value
 
 
 def test_shown() -> None:

@@ -10,7 +10,7 @@ from maturity.model.frozen import FrozenMap
 from maturity.present.card_text import card_view
 from maturity.present.layout import render
 
-from .tools import AWAY, PARTS, STAGED, card_of, details, framework_of, reading
+from .tools import AWAY, PARTS, STAGED, card_of, details, framework_of, reading, why
 
 if TYPE_CHECKING:
     from maturity.model.assessment import Answerable
@@ -79,8 +79,8 @@ six = { text = "Six.", scale = "levels" }
     card = card_of(framework, answers, units={"east": "East", "west": "West"})
     assert details(card) == (
         "Low\n"
-        "  The lowest of 6 points counts: a.one, a.three, a.four (unanswered), a.five and a.six, "
-        "Low.\n"
+        "  The lowest of 6 points count as Low: a.one, a.three (not applicable), a.four "
+        "(unanswered), a.five and a.six.\n"
         "  Mid is 5 points away:\n"
         "  - [now: 12.5 per cent] One. (a.one)\n"
         "  - [now: not applicable] Three. (a.three)\n"
@@ -125,6 +125,7 @@ def test_sets_that_may_not_be_smallest() -> None:
     exact = card["a"].blockers().exact
     assert "away:" in details(card)
     assert ("is at most " in details(card)) is not exact
+    assert ("\n  A smaller set may do as well." in why(card)) is not exact
 
 
 def test_notes_of_parts_are_told_once() -> None:
@@ -136,6 +137,35 @@ def test_notes_of_parts_are_told_once() -> None:
         "counted as the lowest answer instead, the level would be Amber."
     )
     assert details(elements, "Relationships").count("Note: ") == 1
+
+
+def test_notes_of_what_does_not_apply() -> None:
+    """Where a whole element does not apply, that is told once, and not of each part again."""
+    elements = mt.load_framework("hwb-elements")
+    page = details(mt.score(elements.assess({"relationships": AWAY})), "Relationships")
+    assert page == (
+        "nothing to state\n  Nothing here applies, so nothing counts.\n"
+        "  Note: 11 lines of enquiry are marked not applicable; "
+        "counted as the lowest answer instead, the level would be Red."
+    )
+
+
+def test_another_way() -> None:
+    """Where items are listed before a level, others may do as well; where none are, none may."""
+    card = card_of(framework_of(STAGES), {"one": "yes", "two": "no", "three": "no"})
+    assert reading(card)[-1] == (
+        "The points listed before a next level are one way to reach it; "
+        "others, as few, may do as well."
+    )
+    assert why(card).endswith(
+        "Another point may do as well: what is listed comes first in the framework.\n"
+    )
+    few = card_of(framework_of('dimension = { rule = "staged", threshold = 0.4 }'), {"one": "no"})
+    done = card_of(
+        framework_of(STAGES), dict.fromkeys(("one", "two", "three", "four", "five"), "yes")
+    )
+    assert "may do as well" in why(few)
+    assert "may do as well" not in "".join([*reading(done), why(done)])
 
 
 def test_claims_in_a_short_form() -> None:
@@ -155,18 +185,18 @@ def test_claims_in_a_short_form() -> None:
 
 
 def test_evidence_has_a_day() -> None:
-    """The day on which evidence is judged is said where some expires."""
+    """The day on which evidence has expired or not is said where some expires."""
     piece = mt.Evidence(kind="survey", expires=date(2026, 1, 1))
     answer = mt.Answer(value="yes", evidence=(piece,))
     asked = framework_of(f'evidence = {{ above = "partly" }}\n{STAGES}')
     dated = card_of(asked, {"one": answer}, period="2026-Q1")
-    assert reading(dated)[-1] == "Evidence is judged as it stood on 2026-03-31."
+    assert reading(dated)[-1] == "Whether evidence has expired is judged on 2026-03-31."
     for card in (
         card_of(asked, {"one": answer}),
         card_of(asked, {"one": "yes"}, period="2026-Q1"),
         card_of(framework_of(STAGES), {"one": answer}, period="2026-Q1"),
     ):
-        assert not any("Evidence" in line for line in reading(card))
+        assert not any("evidence" in line for line in reading(card))
 
 
 def test_values_without_levels() -> None:
@@ -178,7 +208,8 @@ def test_values_without_levels() -> None:
     )
     card = mt.score(framework.assess({"a.one": "yes"}))
     assert details(card) == (
-        "at least 0.5 (could be up to 1)\n  The mean over 2 items is 0.5, on a range from 0 to 1."
+        "at least 0.5 (could be up to 1)\n"
+        "  The mean over 2 items is at least 0.5, on a range from 0 to 1."
     )
     assert "lowest first" not in render(card_view(card))
 

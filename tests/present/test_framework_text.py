@@ -67,7 +67,7 @@ text = "What it is about."
 [dimensions.a.items]
 one = { text = "One.", weight = 2, obligation = "should", source = { place = "page 1" } }
 two = { text = "Two.", scale = "levels", source = { wording = "verbatim" } }
-three = { text = "Three.", scale = "rate", evidence = { kind = ["survey", "audit"] } }
+three = { text = "Three.", scale = "rate", evidence = { kind = ["survey", "audit"], above = 3 } }
 [dimensions.a.items.four]
 text = "Four."
 descriptors = { below = "None.", top = "All." }
@@ -93,7 +93,8 @@ Principles
 Source
   The document, The publisher, 2020, https://example.org.
   None.
-  Wording: the source's meaning in other words.
+  Whose words: those of the people who wrote this file, for what the source says. They are not \
+official.
 
 Stages, lowest first
   Nothing yet  The first level is not reached. (id: below)
@@ -114,6 +115,7 @@ Scoring
   - Each strand: the share of its lines that are met.
   - Total: the mean of the values of its themes.
   - A missing answer leaves the result open; a line that does not apply is left out.
+  - A line of weight 2 counts double, and so on.
 
 Short forms
   short  The short form
@@ -127,19 +129,20 @@ id: a
 -----
 What it is about.
   - one: One. [page 1; should; weight 2]
-  - two: Two. [the source's own words]
+  - two: Two. [words: those of the source]
   - three: Three.
-    Evidence: survey, audit
+    Evidence: survey or audit. Without evidence it counts as 3 days at best.
   - four: Four.
     - Nothing yet: None.
     - Top: All.
-    Evidence: any kind; covering night-shift and carers
+    Evidence: any kind; covering night-shift and carers.
 
 Part (a.x)
 Low
   - five: Five.
 Top
   - six: Six.
+    Evidence: any kind, with a reference.
 """
 
 
@@ -157,3 +160,64 @@ def test_little_is_needed() -> None:
         "  - Overall: no total, on purpose.\n"
         "  - A missing answer leaves the result open; an item that does not apply is left out.\n"
     )
+
+
+EVIDENCE = """
+schema = 1
+id = "e"
+title = "E"
+edition = "1"
+[scales.met]
+no = "No"
+partly = "Partly"
+yes = "Yes"
+[scales.days]
+number = { min = 0, max = 9 }
+[scoring]
+scale = "met"
+dimension = { rule = "mean" }
+"""
+
+
+def conventions(text: str) -> list[str]:
+    """The lines under Scoring after the rules and what is missing or not applicable."""
+    page = shown(mt.parse_framework(EVIDENCE + text))
+    return page.partition("\nScoring\n")[2].partition("\n\n")[0].splitlines()[3:]
+
+
+def test_evidence_for_all() -> None:
+    """Evidence that every item asks for is a convention, and stated with these."""
+    asked = 'evidence = { kind = ["audit", "survey", "visit"], above = "partly" }\n'
+    line = "Evidence: audit, survey or visit. Without evidence it counts as Partly at most."
+    assert conventions(f"{asked}[dimensions.a.items]\none = 'One.'") == [f"  - {line}"]
+    assert conventions(f"{asked}[dimensions.a]\ntitle = 'A'") == []
+    own = "[dimensions.a.items]\none = { text = 'One.', evidence = 'visit' }"
+    assert conventions(f"{asked}{own}") == []
+
+
+def test_evidence_for_some() -> None:
+    """Where only some branches ask for it, they are named."""
+    assert conventions("""
+[dimensions.a]
+scoring = { evidence = { above = "no", link = true } }
+items = { one = "One.", two = "Two." }
+[dimensions.b.items]
+three = "Three."
+[dimensions.c]
+scoring = { evidence = { above = 2 } }
+items = { four = { text = "Four.", scale = "days" } }
+""") == [
+        "  - A: Evidence: any kind, with a reference. Without evidence it counts as No at most.",
+        "  - C: Evidence: any kind. Without evidence it counts as 2 at most.",
+    ]
+
+
+def test_whose_words() -> None:
+    """Each wording is put so that nobody can take one's words for another's."""
+    wordings = {
+        "ours": "those of the people who wrote this file. They are not official.",
+        "verbatim": "those of the source.",
+    }
+    for wording, said in wordings.items():
+        page = shown(mt.parse_framework(f"{EVIDENCE}[source]\nwording = '{wording}'"))
+        assert f"\n  Whose words: {said}\n" in page

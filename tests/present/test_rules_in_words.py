@@ -172,13 +172,13 @@ CASES = {
         'dimension = { rule = "weakest-link" }', LADDER,
         {"one": "yes", "two": "partly", "three": "partly"},
         "the lowest of its points counts",
-        "The lowest of 3 points counts: a.two and a.three, 50% of the way up.",
+        "The lowest of 3 points count: a.two and a.three, 50% of the way up.",
     ),
     "weakest-link, unanswered": Case(
         'scale = "rate"\ndimension = { rule = "weakest-link" }', LADDER,
         {"one": 60, "two": 20},
         "the lowest of its points counts",
-        "The lowest of 3 points counts: a.two and a.three (unanswered), Low. "
+        "The lowest of 3 points count as Low: a.two and a.three (unanswered). "
         "1 point is unanswered, and no answer can change the level.",
     ),
     "weakest-link, of named ones": Case(

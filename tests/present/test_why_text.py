@@ -91,8 +91,18 @@ def test_silent_results() -> None:
         {"one": "yes"},
     )
     assert section(why(withheld), "Why") == ["90% has to be answered before a level is stated."]
+    assert section(why(withheld), "The same answers under other rules") == [
+        "Mean          withheld (the rule here)",
+        "Staged        none: no item here has a level",
+        "Weakest link  withheld",
+    ]
     fresh = card_of(framework_of(STAGES), {})
     assert section(why(fresh), "Why") == ["Nothing is answered here yet."]
+    assert section(why(fresh), "The same answers under other rules") == [
+        "Mean          not started",
+        "Staged        not started (the rule here)",
+        "Weakest link  not started",
+    ]
     away = card_of(
         framework_of(STAGES), dict.fromkeys(("one", "two", "three", "four", "five"), AWAY)
     )
@@ -112,6 +122,25 @@ def test_silent_results() -> None:
         "Staged        none: no item here has a level",
         "Weakest link  none: nothing here applies or counts",
     ]
+
+
+def test_open_under_other_rules() -> None:
+    """What is secured is "at least", and no level is shown as reached before one is."""
+    card = card_of(framework_of(STAGES), {"one": "yes", "three": "yes", "four": "yes"})
+    assert section(why(card), "The same answers under other rules") == [
+        "Mean          at least 0.6, on a range from 0 to 1",
+        "Staged        no level is certain yet (the rule here)",
+        "Weakest link  at least 0, on a range from 0 to 1",
+    ]
+    settled = card_of(framework_of(STAGES), {"one": "no", "three": "yes"})
+    assert section(why(settled), "The same answers under other rules")[1:] == [
+        "Staged        Below Low (the rule here)",
+        "Weakest link  0, on a range from 0 to 1",
+    ]
+    lowest = card_of(framework_of(f'missing = "lowest"\n{STAGES}'), {"one": "yes", "two": "yes"})
+    assert section(why(lowest), "The same answers under other rules")[1] == (
+        "Staged        Low (the rule here)"
+    )
 
 
 def test_own_range() -> None:

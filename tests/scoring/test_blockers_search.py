@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pytest
 
 import maturity as mt
 from maturity.model.frozen import FrozenMap
 from maturity.scoring import blockers as module
 
 from .tools import (
+    FOUR,
+    LEVELS,
     NO_REASON,
     STAGED,
     THREE,
@@ -20,9 +22,6 @@ from .tools import (
     score_of,
     target,
 )
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def test_top() -> None:
@@ -122,6 +121,25 @@ def test_whole_search_where_the_short_cut_fails(monkeypatch: pytest.MonkeyPatch)
     text = STAGED + at(bronze=1, silver=4)
     found = score_of(text, said(yes="b1", no="s1 s2 s3 s4")).blockers()
     assert (names(found), found.exact) == ("s1 s2", True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ('"weakest-link"', "w x z"),
+        ('"equivalence", needs = { silver = { "a.w" = "silver", "a.z" = "gold" } }', "w z"),
+        ('"mean", of = "level", bands = { from = { silver = 1.9 } }', "w x"),
+        ('"median", side = "upper"', "w"),
+    ],
+)
+def test_very_many_items(monkeypatch: pytest.MonkeyPatch, rule: str, expected: str) -> None:
+    """Where there are too many to ask of each whether it is indispensable, sets stay exact."""
+    monkeypatch.setattr(module, "MOST_FORCED", 0)
+    monkeypatch.setattr(module, "MOST_ENUMERATED", 0)
+    text = f'[scoring]\nscale = "levels"\ndimension = {{ rule = {rule} }}\n' + FOUR
+    levels = LEVELS.replace("[levels]\n", '[levels]\nbelow = "None"\n')
+    found = score_of(text, said(below="w x z", gold="y"), levels).blockers()
+    assert (found.exact, names(found)) == (True, expected)
 
 
 def test_large_mixed_tree(monkeypatch: pytest.MonkeyPatch) -> None:

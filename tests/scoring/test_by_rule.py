@@ -6,6 +6,7 @@ import pytest
 
 import maturity as mt
 from maturity.model.rules import Mean, Staged, WeakestLink
+from maturity.scoring.nodescore import Bounds, Point
 
 from .tools import HEAD, SCALES, at, card_of, said, score_of
 
@@ -66,7 +67,7 @@ def test_nothing_counts() -> None:
     """With nothing left to count, none of the three has a value."""
     readings = score_of(STAGED + at(bronze=1), said(na="b1")).by_rule()
     assert {reading.why_not for reading in readings.values()} == {"nothing here applies or counts"}
-    assert {reading.value for reading in readings.values()} == {None}
+    assert {(one.value, one.status) for one in readings.values()} == {(None, "undefined")}
 
 
 def test_blocked() -> None:
@@ -78,9 +79,43 @@ def test_blocked() -> None:
 
 
 def test_secured() -> None:
-    """Open answers count as lowest where `missing` is `bound`."""
+    """Open answers count as lowest where `missing` is `bound`, and the reading is open."""
     readings = score_of(STAGED + at(bronze=2), said(yes="b1")).by_rule()
-    assert readings["mean"].value == 0.5
+    mean = readings["mean"]
+    assert (mean.value, mean.status, mean.why_not) == (0.5, "open", "")
+    assert mean.bounds == Bounds(Point(0.5, None), Point(1.0, None))
+    assert readings["staged"].status == "certain"  # half is enough
+
+
+def test_not_started() -> None:
+    """With nothing answered nothing is stated, unless a convention says what a blank counts."""
+    readings = score_of(STAGED + at(bronze=2), {}).by_rule()
+    stated = {(one.value, one.level, one.status, one.why_not) for one in readings.values()}
+    assert stated == {(None, None, "not started", "nothing is answered here yet")}
+    text = STAGED.replace("[scoring]", '[scoring]\nmissing = "lowest"')
+    lowest = score_of(text + at(bronze=2), {}).by_rule()["staged"]
+    assert (lowest.value, lowest.status) == (0.0, "not started")
+
+
+def test_withheld() -> None:
+    """With too little answered nothing is stated."""
+    text = STAGED.replace("[scoring]", "[scoring]\nminimum_coverage = 0.9")
+    reading = score_of(text + at(bronze=2), said(yes="b1")).by_rule()["mean"]
+    assert (reading.value, reading.why_not) == (None, "too little is answered here")
+    assert (reading.status, reading.bounds is None) == ("withheld", False)
+
+
+@pytest.mark.parametrize("name", ["hwb-board", "hwb-elements", "ohwb-service"])
+@pytest.mark.parametrize("answers", [0, 1, 7, 100])
+def test_own_rule(name: str, answers: int) -> None:
+    """Under its own rule a node is what its score says."""
+    whole = mt.example(name)
+    some = dict(list(whole.answers.items())[:answers])
+    for score in mt.score(whole.framework.assess(some, period="2026-03")):
+        reading = score.by_rule().get(score.rule.name)
+        if reading:
+            said_here = (reading.value, reading.level, reading.status, reading.bounds)
+            assert said_here == (score.value, score.level, score.status, score.bounds)
 
 
 def test_overall() -> None:

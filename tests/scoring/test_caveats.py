@@ -87,6 +87,18 @@ def test_na_effect() -> None:
     assert score_of(four, said(yes="b1", no="b2", na="b3 b4")).caveats[0].startswith("2 items are")
 
 
+def test_na_effect_of_all() -> None:
+    """Where nothing at all applies no level is stated, and what it would be is said."""
+    (caveat,) = score_of(STAGED + at(bronze=2), said(na="b1 b2")).caveats
+    assert caveat == (
+        "2 items are marked not applicable; counted as the lowest answer instead, "
+        "the level would be Below Bronze."
+    )
+    assert score_of(MEAN + at(bronze=2), said(na="b1 b2")).caveats == ()  # no level either way
+    withheld = STAGED.replace("[scoring]", "[scoring]\nminimum_coverage = 0.9")
+    assert score_of(withheld + at(bronze=3), said(yes="b1", na="b2")).caveats == ()
+
+
 def test_na_effect_of_a_unit() -> None:
     """An item that does not apply to one unit alone is counted too."""
     text = '[scoring]\nscale = "levels"\ndimension = { rule = "weakest-link" }\n'
@@ -155,6 +167,24 @@ def test_outside_bounds_by_value() -> None:
     text = MEAN.replace('"mean"', '"sum"').replace("[scoring]", '[scoring]\nmissing = "lowest"')
     (caveat,) = score_of(text + tree, said(no="x")).caveats
     assert "(1 to 1)" in caveat
+
+
+def test_outside_bounds_with_the_level_inside() -> None:
+    """A value that no completion would give is noted where its level is one that they give."""
+    text = """
+    [scoring]
+    scale = "met"
+    missing = "exclude"
+    dimension = { rule = "sum", range = [1, 3], bands = { from = { gold = 9 } } }
+    """
+    tree = '[dimensions.a]\ntitle = "A"\nitems = { x = "X", y = "Y", z = "Z" }\n'
+    score = score_of(text + tree, said(no="x"))
+    assert score.level is not None
+    (caveat,) = score.caveats
+    assert caveat == (
+        "The value, 1, lies outside what any completion would give (3 to 7): "
+        "the conventions say so."
+    )
 
 
 def proven(more: str = "", scale: str = "met", above: str = '"partly"') -> str:

@@ -112,12 +112,18 @@ def test_evidence_expires(as_of: date | None, value: float) -> None:
 
 
 def test_evidence_on_the_last_day_of_the_period() -> None:
-    """Evidence is judged on the period's last day, unless another day is asked for."""
+    """The period's last day decides what has expired, unless another day is asked for."""
     framework = framework_of(proven('{ above = "no" }'))
     answers = with_evidence("yes", expires=date(2026, 3, 30))
     assessment = framework.assess(answers, period="2026-Q1")
     assert mt.score(assessment)["a"].value == 0.0
     assert mt.score(assessment, as_of=date(2026, 3, 30))["a"].value == 1.0
+
+
+def test_evidence_collected_later() -> None:
+    """The day on which evidence was collected is never judged."""
+    answers = with_evidence("yes", collected=date(2026, 4, 1))
+    assert score_of(proven('{ above = "no" }'), answers, as_of=date(2026, 3, 31)).value == 1.0
 
 
 def test_evidence_for_numbers() -> None:

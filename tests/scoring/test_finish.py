@@ -107,6 +107,33 @@ def test_bands_tolerance() -> None:
     assert level_id(score_of(passed, answers)) == "bronze"
 
 
+@pytest.mark.parametrize(
+    ("rule", "level"),
+    [
+        ('"mean", range = [0, 1], bands = { from = { gold = 0.72 } }', "bronze"),
+        ('"mean", range = [0, 1], bands = { above = { gold = 0.68 } }', "gold"),
+        ('"share", bands = { from = { gold = 0.72 } }', "gold"),
+        ('"share", bands = { from = { gold = 0.76 } }', "bronze"),
+        ('"share", range = [0, 100], bands = { from = { gold = 74 } }', "gold"),
+        ('"share", bands = { above = { gold = 0.68 } }', "gold"),
+        ('"share", bands = { above = { gold = 0.7 } }', "bronze"),
+    ],
+)
+def test_tolerance_is_on_shares_alone(rule: str, level: str) -> None:
+    """A tolerance forgives a share what it is short of; it forgives no mean, and never harms."""
+    text = f"""
+    [scoring]
+    scale = "met"
+    tolerance = 0.05
+    dimension = {{ rule = {rule} }}
+    [dimensions.a]
+    title = "A"
+    items.x = {{ text = "X", weight = 0.7 }}
+    items.y = {{ text = "Y", weight = 0.3 }}
+    """
+    assert level_id(score_of(text, said(yes="x", no="y"))) == level
+
+
 @pytest.mark.parametrize(("use", "level"), [("true", "silver"), ("false", "bronze")])
 def test_bands_on_rounded_values(use: str, level: str) -> None:
     """Bands read the rounded value only where the rounding is in use."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from maturity.scoring.cells import Encoder
 from maturity.scoring.engine import evaluate
-from maturity.scoring.gains import order_of, staged_constraints
+from maturity.scoring.gains import median_ways, order_of, staged_constraints
 from maturity.scoring.plan import Step, build_plan
 from maturity.scoring.readings import Reading, Slots
 
@@ -39,7 +39,7 @@ def order(rule: str, scale: str = "met", **answers: str) -> str:
     """The names of the items, those that bring most first."""
     text = f'[scoring]\nscale = "{scale}"\ndimension = {{ rule = {rule} }}\n{THREE}'
     step, slots = before_and_after(text, said(**answers))
-    return "".join("xyz"[leaf] for leaf in order_of(step, slots, [0, 1, 2], 1))
+    return "".join("xyz"[leaf] for leaf in order_of(step, slots, [0, 1, 2]))
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,6 @@ def order(rule: str, scale: str = "met", **answers: str) -> str:
         ('"sum", range = [0, 5]', "yxz"),
         ('"share"', "yzx"),  # the weights
         ('"share", pass = "partly"', "xyz"),  # x alone would pass anew
-        ('"weakest-link"', "xyz"),  # the lowest first
-        ('"median"', "xyz"),
     ],
 )
 def test_order(rule: str, expected: str) -> None:
@@ -64,13 +62,11 @@ def test_order_by_level() -> None:
     """Where levels are combined first, an item's weight is that in its level."""
     text = '[scoring]\nscale = "met"\ndimension = { rule = "mean", each_level = "mean" }\n'
     step, slots = before_and_after(text + at(bronze=2, silver=1), said(no="b1 b2 s1"))
-    assert order_of(step, slots, [0, 1, 2], 1) == [2, 0, 1]
+    assert order_of(step, slots, [0, 1, 2]) == [2, 0, 1]
 
 
 def test_order_by_rank() -> None:
     """On the ladder ranks count."""
-    assert order('"median"', "levels", gold="x", bronze="y", silver="z") == "yzx"
-    assert order('"weakest-link"', "levels", gold="x", bronze="y", silver="z") == "yzx"
     assert order('"mean", of = "level"', "levels", bronze="x", gold="y", silver="z") == "xzy"
 
 
@@ -97,3 +93,31 @@ def test_nothing_missing() -> None:
     text = '[scoring]\nscale = "met"\ndimension = { rule = "staged" }\n' + at(bronze=1)
     step, slots = before_and_after(text, said(yes="b1"))
     assert staged_constraints(step, slots, 1) == []
+
+
+FOUR = '[dimensions.a]\ntitle = "A"\nitems = { w = "W", x = "X", y = "Y", z = "Z" }\n'
+
+
+def ways(side: str, **answers: str) -> list[list[tuple[float, set[int]]]]:
+    """What each way to silver misses, and which items would bring one of it."""
+    rule = f'{{ rule = "median", side = "{side}" }}'
+    text = f'[scoring]\nscale = "levels"\ndimension = {rule}\n{FOUR}'
+    step, slots = before_and_after(text, said(**answers))
+    return [
+        [(one.missing, set(one.gains)) for one in way if one.missing > 0]
+        for way in median_ways(step, slots, 2)
+    ]
+
+
+def test_median_ways() -> None:
+    """Three of four have to stand at silver for the lower of the middle two, two for the upper."""
+    assert ways("lower", bronze="w x y", gold="z") == [[(2.0, {0, 1, 2})]]
+    assert ways("upper", bronze="w x y", gold="z") == [[(1.0, {0, 1, 2})]]
+
+
+def test_midpoint_ways() -> None:
+    """Between bronze and gold is silver too: then two at gold are enough; none is above gold."""
+    at_silver, around_silver, *too_far = ways("midpoint", bronze="w x y", gold="z")
+    assert at_silver == [(2.0, {0, 1, 2}), (1.0, {0, 1, 2})]
+    assert around_silver == [(1.0, {0, 1, 2})]
+    assert too_far == [[(2.0, set())]] * 2

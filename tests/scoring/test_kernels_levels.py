@@ -142,10 +142,12 @@ def test_high_water_mark_on_ladder() -> None:
 
 
 def test_high_water_mark_blocked() -> None:
-    """What blocks does not pass a high-water mark, and blocks nothing else."""
+    """Where an item blocks, there is no high-water mark; what counts at no level blocks nothing."""
     text = ruled('"high-water-mark"', conventions='not_applicable = "block"')
-    assert level_id(score_of(text + at(bronze=1, silver=1), said(yes="b1", na="s1"))) == "bronze"
-    assert score_of(text + at(bronze=1), said(na="b1")).value == 0.0
+    assert score_of(text + at(bronze=1, silver=1), said(yes="b1", na="s1")).level is None
+    loose = 'items.loose = "Counts at no level"\n'
+    text += '[dimensions.a]\ntitle = "A"\n' + loose + '[dimensions.a.at.bronze]\nb1 = "Is b1 so?"\n'
+    assert level_id(score_of(text, said(yes="b1", na="loose"))) == "bronze"
 
 
 NEEDS = """

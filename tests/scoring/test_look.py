@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from maturity.scoring.look import Look
 
-from .tools import WITH_BELOW, at, card_of, framework_of, said, score_of
+from .tools import WITH_BELOW, at, framework_of, said, score_of
 
 LADDER = '[scoring]\nscale = "levels"\ndimension = { rule = "median" }\n'
 PAIR = '[dimensions.a]\ntitle = "A"\nitems = { y = "Y", x = "X" }\n'
@@ -71,12 +71,3 @@ def test_passes() -> None:
     look = Look(score.card, score)
     assert [look.passes(entry) for entry in look.every] == [True, False, False]
     assert [look.counted(entry) for entry in look.every] == [True, True, False]
-
-
-def test_unanswered() -> None:
-    """An item that is open is marked so; a branch never is."""
-    card = card_of(MIXED, {"a.x": "yes"})
-    look = Look(card, card["a.p"])
-    assert [look.unanswered(entry) for entry in look.entries()] == [True]
-    above = Look(card, card["a"])
-    assert [above.unanswered(entry) for entry in above.entries()] == [False, False]

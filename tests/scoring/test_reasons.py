@@ -143,7 +143,7 @@ def test_weakest_link() -> None:
     text = LADDER + '{ rule = "weakest-link" }\n' + THREE
     why = score_of(text, said(gold="x", silver="y")).why()
     assert said_of(why.facts) == [("bronze", 1.0, None, ("a.z",))]
-    assert "The lowest of 3 items counts: a.z (unanswered), Bronze." in why.text
+    assert "The lowest of 3 items counts: a.z, unanswered, so it counts as Bronze." in why.text
     same = score_of(text, said(gold="x y z")).why()
     assert "All 3 items are at Gold." in same.text
 

@@ -246,7 +246,7 @@ def changed(key: str) -> str:
         (change("units", to=None), READ + "its 'units' is nothing, not a table"),
         (
             change("rater", to=7),
-            READ + "rater: error[value.type]: the number 7 can't stand here",
+            READ + "rater: error[value.type]: the number 7 can't stand here; allowed: a text",
         ),
         (
             change("organisation", to={"colour": "red"}),

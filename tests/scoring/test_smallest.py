@@ -39,6 +39,22 @@ def test_greedy_would_fail() -> None:
     assert sorted(smallest_cover([1, 2, 3], constraints[:2]) or []) == [2, 3]
 
 
+def test_first_of_equally_small() -> None:
+    """Of the pairs that reach 3, the first in order is taken, not the one that brings most."""
+    gains = {1: 1.0, 2: 1.0, 3: 2.0, 4: 2.0}
+    assert smallest_cover([1, 2, 3, 4], [Constraint(3.0, gains)]) == [1, 3]
+    assert smallest_cover([4, 2, 3, 1], [Constraint(3.0, gains)]) == [4, 2]
+
+
+def test_constraints_apart() -> None:
+    """Constraints that share no item are covered each for itself, however many items there are."""
+    gains = [{item: 1 + 0.01 * item for item in range(40) if item % 2 == odd} for odd in (0, 1)]
+    found = smallest_cover(range(40), [Constraint(10.0, gain) for gain in gains])
+    assert found is not None
+    assert len(found) == 16
+    assert smallest_cover(range(40), [Constraint(10.0, gains[0]), Constraint(9.0, {})]) is None
+
+
 def test_sizes_are_tried_in_turn() -> None:
     """Where no single constraint shows how many are needed, one more is tried."""
     constraints = [

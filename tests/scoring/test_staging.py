@@ -27,6 +27,28 @@ def test_progress() -> None:
     assert score.value == pytest.approx(1.3125)
 
 
+def test_progress_has_no_last_bits() -> None:
+    """Three in five of four in five is three quarters, though 0.6 / 0.8 is not 0.75 in floats."""
+    answers = said(yes="b1 b2 b3", no="b4 b5")
+    assert score_of(EIGHTY + at(bronze=5), answers).value == 0.75
+
+
+def test_progress_stays_below_one() -> None:
+    """What misses a rung by a last bit is still below it by its value too."""
+    tree = """
+    [dimensions.a]
+    title = "A"
+    at.bronze.b1 = "One"
+    [dimensions.a.at.silver]
+    s1 = { text = "One", weight = 1e9 }
+    s2 = { text = "Two", weight = 1e-4 }
+    """
+    score = score_of(staged("threshold = 1", "tolerance = 0") + tree, said(yes="b1 s1", no="s2"))
+    assert level_id(score) == "bronze"
+    assert score.value is not None
+    assert 1.99 < score.value < 2
+
+
 def test_top() -> None:
     """With every rung held the value is the number of rungs."""
     score = score_of(EIGHTY + at(bronze=1, silver=1, gold=1), said(yes="b1 s1 g1"))

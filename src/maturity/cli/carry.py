@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file")
-@click.option("--to", "later", required=True, metavar="ID", help="The later edition: an id or file.")
+@click.option(
+    "--to", "later", required=True, metavar="ID", help="The later edition: an id or file."
+)
 @framework_option("The edition that FILE answers; else it is found by its id.")
 @output_options
 def carry(file: str, later: str, framework: str | None, target: str | None, *, force: bool) -> None:

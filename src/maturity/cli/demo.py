@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +12,7 @@ from rich.text import Text
 
 from maturity.files import locate
 from maturity.present.card_text import card_view
-from maturity.present.layout import WIDTH, heading, indented, pairs, words
+from maturity.present.layout import heading, indented, words
 from maturity.scoring import sentences
 from maturity.scoring.score import score
 from maturity.scoring.words import counted, listed
@@ -21,10 +24,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from maturity.scoring.scorecard import Score, Scorecard
+    from maturity.scoring.scorecard import Scorecard
 
 GAP = Text("")
-ROOM = WIDTH - 4
 INTRODUCTION = """\
 A framework says what good looks like, level by level. An organisation says how far it has got \
 with each point. From the two comes a scorecard: which level is certain, what is still open, why, \
@@ -32,11 +34,12 @@ and what lies between here and the next level.
 
 It shows what an organisation says of itself. It is there to start a conversation and a plan, not \
 to rank anybody."""
+COMMAND = "maturity"
 NEXT = (
-    ("maturity show hwb-board", "the whole framework"),
-    ("maturity new assessment -o ours.toml", "an empty answer sheet for it, to fill in"),
-    ("maturity score ours.toml", "your own scorecard"),
-    ("maturity why ours.toml vision", "one result in full"),
+    ("The whole framework", "show hwb-board"),
+    ("An empty answer sheet for it, to fill in", "new assessment -o ours.toml"),
+    ("Your own scorecard", "score ours.toml"),
+    ("One result in full", "why ours.toml vision"),
 )
 
 
@@ -68,7 +71,19 @@ def _pages() -> Iterator[RenderableType]:
         yield GAP
     yield GAP
     yield words("What to try next", "bold")
-    yield indented(pairs(NEXT, width=40))
+    for said, arguments in NEXT:
+        yield indented(words(f"{said}:"))
+        yield indented(words(f"{_command()} {arguments}"), 4)
+
+
+def _command() -> str:
+    """What to type to run this again: its path, where the shell wouldn't find it by its name."""
+    started = sys.argv[0]
+    found = shutil.which(COMMAND)
+    paths = [Path(path).absolute().with_suffix("") for path in (started, found or "")]
+    if paths[0].name != COMMAND or paths[0] == paths[1]:
+        return COMMAND
+    return f'"{started}"' if " " in started else started
 
 
 def _glance(card: Scorecard) -> Iterator[RenderableType]:
@@ -78,22 +93,22 @@ def _glance(card: Scorecard) -> Iterator[RenderableType]:
     number = counted(len(card.dimensions), card.framework.term("dimension"))
     still_open = len(card.dimensions) - certain
     yield indented(words(f"Certain: {certain} of {number}; still open: {still_open}."))
-    lowest = _lowest(card)
+    lowest = lowest_text(card)
     if lowest:
-        yield indented(words(_by_name(lowest)))
+        yield indented(words(lowest))
 
 
-def _lowest(card: Scorecard) -> list[Score]:
-    """The dimensions at the lowest level that is stated."""
+def lowest_text(card: Scorecard) -> str:
+    """What stands lowest for certain; else what is secured of it so far, and what it could be."""
     ranks = {score.path: score.level.rank for score in card.dimensions if score.level is not None}
     low = min(ranks.values(), default=0)
-    return [score for score in card.dimensions if ranks.get(score.path) == low]
-
-
-def _by_name(lowest: list[Score]) -> str:
-    """What stands lowest, and at which level, as far as it fits on a line."""
-    titles = [score.title for score in lowest]
-    level = sentences.secured(lowest[0])
-    texts = [f"Lowest: {listed(titles, most)} ({level})." for most in (3, 2, 1)]
-    short = f"Lowest: {listed(titles, 1)}."
-    return next((text for text in texts if len(text) <= ROOM), short)
+    lowest = [score for score in card.dimensions if ranks.get(score.path) == low]
+    certain = [score for score in lowest if score.status == "certain"]
+    if certain:
+        level = sentences.secured(certain[0])
+        return f"Lowest: {listed([score.title for score in certain])} ({level})."
+    texts = [
+        f"{score.title} ({sentences.secured(score)}, could be {sentences.open_to(score)})"
+        for score in lowest
+    ]
+    return f"Lowest so far: {listed(texts)}." if texts else ""

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maturity.files.names import LONGEST_ID
 from maturity.files.tables.importer import read_table
 from maturity.files.tables.layouts import LAYOUTS
-from maturity.model.ids import ID_RULE, is_id
+from maturity.model.ids import ID_RULE, LONGEST_ID, is_id
 from maturity.present.plain import harmless
 
 from . import screen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from maturity.files.atomic import replace_file
 from . import screen
 from .blank import blank_assessment
 from .kinds import Misuse, open_framework
+from .options import profile_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,13 +54,16 @@ def framework(target: str | None, *, force: bool) -> None:
     metavar="ID",
     help="The framework to answer: its id, or a file that holds it.",
 )
+@profile_option
 @output_options
-def assessment(name: str, target: str | None, *, force: bool) -> None:
-    """An empty answer sheet.
+def assessment(name: str, profile: str | None, target: str | None, *, force: bool) -> None:
+    """An empty answer sheet, to fill in.
 
-    It lists every item with what may be answered, and none is answered yet.
+    It says what the answers mean, and has each item with a line for its answer. None is answered
+    yet.
     """
-    give(blank_assessment(open_framework(name)), target, force=force)
+    text = blank_assessment(open_framework(name), profile, name, target or "FILE")
+    give(text, target, force=force)
 
 
 def give(text: str, target: str | None, *, force: bool) -> None:
@@ -68,6 +73,8 @@ def give(text: str, target: str | None, *, force: bool) -> None:
         return
     if not target:
         raise Misuse("-o needs the name of a file")
+    if Path(target).is_dir():
+        raise Misuse(f"{target} is a folder; -o needs the name of a file")
     if not force and os.path.lexists(target):
         raise Misuse(f"{target} exists already; --force replaces it")
     try:

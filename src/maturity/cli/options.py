@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from maturity.errors import cut
 from maturity.present.plain import harmless
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _read_date(_: click.Context, __: click.Parameter, text: str | None) -> date 
     if text is None:
         return None
     if not _DATE.fullmatch(text):
-        raise click.BadParameter(harmless(f"'{text}' is not a date; write it as 2026-03-31"))
+        raise click.BadParameter(harmless(f"'{cut(text)}' is not a date; write it as 2026-03-31"))
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -34,10 +35,12 @@ def framework_option(text: str) -> Callable[[Any], Any]:
     return click.option("--framework", metavar="FILE", help=text)
 
 
-profile_option = click.option("--profile", metavar="ID", help="A short form of the framework.")
+profile_option = click.option(
+    "--profile", metavar="ID", help="A short form (profile) of the framework."
+)
 as_of_option = click.option(
     "--as-of",
     callback=_read_date,
     metavar="DATE",
-    help="The day on which evidence is judged; else what the assessment says.",
+    help="The day on which evidence has expired or not; else what the assessment says.",
 )

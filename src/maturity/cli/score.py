@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from maturity.errors import cut
 from maturity.present.card_text import card_view
 from maturity.present.csv_rows import card_csv
 from maturity.present.item_text import item_view
@@ -14,7 +15,7 @@ from maturity.present.why_text import why_view
 from maturity.scoring.score import score as score_assessment
 
 from . import screen
-from .kinds import open_assessment
+from .kinds import Misuse, open_assessment
 from .options import as_of_option, framework_option, profile_option
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from maturity.scoring.scorecard import Scorecard
 
 FORMAT = 1
-WHOLE = ("", "overall")
+WHOLE = "overall"
 
 _framework = framework_option("The framework that is answered; else it is found by its id.")
 
@@ -74,13 +75,18 @@ def why(
     'overall' for the whole. For the path of an item it says what is asked, what was answered, and
     what that counts as.
     """
+    if not path:
+        raise Misuse(f"PATH is empty; '{WHOLE}' is the path of the whole")
     card = score_assessment(open_assessment(file, framework), profile, as_of)
     item = next((item for item in card.asked.items if item.id == path), None)
     if item is not None and path not in card.scores:
         screen.show(item_view(card, item))
         return
-    found = "" if path in WHOLE and path not in card.scores else path
-    screen.show(why_view(card, card[found]))
+    if path == WHOLE and path not in card.scores:
+        path = ""
+    elif path not in card.scores:
+        path = cut(path)
+    screen.show(why_view(card, card[path]))
 
 
 def _json(card: Scorecard) -> str:

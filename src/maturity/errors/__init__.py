@@ -59,14 +59,24 @@ class Where:
         return clean(":".join(str(part) for part in parts if part is not None))
 
 
+Place = tuple[str | int, ...]
+"""A path of keys in a file."""
+
+
 @frozen
 class Problem:
-    """A fault before its line is known: `place` is the path of keys that leads to it."""
+    """A fault before its line is known: `place` is the path of keys that leads to it.
+
+    `rests_on`: the places of other values from which it was worked out. `spoils`: the places of
+    which nothing can be said while this is not mended. What rests on a spoilt place is not told.
+    """
 
     code: str
-    place: tuple[str | int, ...]
+    place: Place
     what: str
     hint: str = ""
+    rests_on: tuple[Place, ...] = field(default=(), eq=False, repr=False)
+    spoils: tuple[Place, ...] = field(default=(), eq=False, repr=False)
 
 
 @frozen
@@ -158,5 +168,9 @@ def hint_for(name: object, allowed: Iterable[str], *, label: str = "allowed") ->
         f" and {rest} more" if rest > 0 else ""
     )
     hint = f"{label}: {shown}" if names else f"{label}: none"
-    close = nearest(name, names) if isinstance(name, str) else None
+    return did_you_mean(hint, nearest(name, names) if isinstance(name, str) else None)
+
+
+def did_you_mean(hint: str, close: str | None) -> str:
+    """The hint, with the name that was likely meant where there is one."""
     return f"{hint}; did you mean '{close}'?" if close else hint

@@ -45,5 +45,9 @@ def _named(value: object) -> str:
     for kind, name in _KINDS:
         if isinstance(value, kind):
             return name
-    name = type(value).__name__.lower()
-    return f"{'an' if name[:1] in set('aeiou') else 'a'} {name}"
+    return with_article(type(value).__name__.lower())
+
+
+def with_article(name: str) -> str:
+    """`a scale`, `an object`."""
+    return f"{'an' if name[:1].lower() in set('aeiou') else 'a'} {name}"

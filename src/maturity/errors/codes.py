@@ -47,6 +47,7 @@ CODES |= {
     "scale.step": "The steps of a scale of numbers do not lead from one end to the other.",
     "scale.unknown": "There is no scale with this id.",
     "tag.unknown": "Nothing in the framework has this tag or sector.",
+    "text.empty": "A text that a reader needs is empty.",
     "weight.positive": "A weight is not above 0.",
 }
 

@@ -55,6 +55,20 @@ class AnswerReader:
             else:
                 self._keep(self.claims, path, value, here)
 
+    def read_alone(self, table: Mapping[str, Any], place: Place, above: str = "") -> None:
+        """Read the answers that are to be told from branches without the framework."""
+        for key, value in table.items():
+            path, here = f"{above}.{key}" if above else key, (*place, key)
+            if not isinstance(value, dict):
+                self._keep(self.answers, path, value, here)
+                continue
+            is_answer = not value.keys().isdisjoint(_WAYS) or value.keys() <= set(_ANSWER_KEYS)
+            said = {name: value[name] for name in value if is_answer and name in _ANSWER_KEYS}
+            if said:
+                self._keep(self.answers, path, said, here)
+            below = {name: value[name] for name in value if name not in said}
+            self.read_alone(below, here, path)
+
     def _branch(self, path: str, table: Mapping[str, Any], place: Place) -> None:
         """Read a branch's table: what is said of it as a whole, and what is below it."""
         known = self.framework.by_path

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 
 from maturity.errors import Fault, FaultsFound, Problem, Where, few_suggestions
 from maturity.errors.arguments import expect
 from maturity.model.assessment import Action, Assessment, Organisation
-from maturity.model.check_assessment import check_assessment
+from maturity.model.check_assessment import check_alone, check_assessment
+from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.periods import Period
 
 from .assessment_answers import AnswerReader, read_targets
 from .assessment_shapes import ActionTable, AssessmentFile, OrganisationTable
+from .consequences import spoilt_places, without_consequences
 from .converter import structure
-from .faults import to_faults, without_consequences
+from .faults import to_faults
 from .framework_builder import SCHEMA
 from .locate import find_framework, load_framework
 from .toml_text import Toml, load_toml, read_text
 
-if TYPE_CHECKING:
-    from maturity.model.framework import Framework
+_GIVEN = Framework | str | Path | None
+_NO_FRAMEWORK = Framework(id="", title="", edition="")
 
 
 def parse_assessment(
@@ -35,6 +36,7 @@ def parse_assessment(
     Without a `framework` (or its path) it is found by the id that the text states.
     """
     expect(text, str, "parse_assessment() takes a text", "use load_assessment() for a file")
+    expect(framework, _GIVEN, "parse_assessment() takes a framework, its id or its path")
     return _read(load_toml(text, name), framework, None)
 
 
@@ -47,6 +49,7 @@ def load_assessment(
     file, in installed packages, or among those that ship with this one.
     """
     expect(path, str | Path, "load_assessment() takes a path")
+    expect(framework, _GIVEN, "load_assessment() takes a framework, its id or its path")
     return _read(load_toml(read_text(path), str(path)), framework, Path(path))
 
 
@@ -68,8 +71,7 @@ def _read_fully(
     others: tuple[Fault, ...] = ()
     if file is not None:
         framework, others = _framework(file, given, beside, problems)
-        if framework is not None:
-            assessment = _build(file, framework, toml, problems)
+        assessment = _build(file, framework, toml, problems)
     if assessment is None or problems:
         raise FaultsFound((*to_faults(problems, toml.text, toml.name), *others))
     return assessment
@@ -89,7 +91,7 @@ def _framework(
         what = f"this version does not read schema {file.schema}"
         problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
     named = file.framework
-    spoilt = {problem.place for problem in problems if problem.place[:1] == ("framework",)}
+    spoilt = spoilt_places(problems)
     framework = given
     try:
         if isinstance(framework, str | Path):
@@ -125,16 +127,20 @@ def _placed(faults: tuple[Fault, ...], given: object, problems: list[Problem]) -
 
 
 def _build(
-    file: AssessmentFile, framework: Framework, toml: Toml, problems: list[Problem]
-) -> Assessment:
-    """The assessment, checked; what is wrong with it is added to `problems`."""
-    reader = AnswerReader(framework)
-    reader.read(file.answers, ("answers",))
+    file: AssessmentFile, framework: Framework | None, toml: Toml, problems: list[Problem]
+) -> Assessment | None:
+    """The assessment, checked; what is wrong with it is added to `problems`.
+
+    None where there is no framework to check it by; then only what needs none is looked at.
+    """
+    reader = AnswerReader(framework or _NO_FRAMEWORK)
+    read = reader.read if framework else reader.read_alone
+    read(file.answers, ("answers",))
     problems += reader.problems
     targets = read_targets(file.targets, problems)
     period = file.period.isoformat() if isinstance(file.period, date) else file.period
     assessment = Assessment(
-        framework=framework,
+        framework=reader.framework,
         organisation=_organisation(file.organisation),
         period=None if period is None else Period.read(period),
         stated_as_of=file.as_of,
@@ -149,13 +155,14 @@ def _build(
         actions=tuple(map(_action, file.actions)),
     )
     later = []
-    for problem in check_assessment(assessment, period):
+    check = check_assessment if framework else check_alone
+    for problem in check(assessment, period):
         place = reader.place_of(problem.place, toml.data)
         if place[:1] == ("targets",) and place[1] in targets:
             place = targets[str(place[1])][1]
         later.append(attrs.evolve(problem, place=place))
     problems += without_consequences(later, problems)
-    return assessment
+    return assessment if framework else None
 
 
 def _organisation(table: OrganisationTable) -> Organisation:

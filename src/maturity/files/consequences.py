@@ -1,66 +1,43 @@
-"""Faults of a framework that only follow from others, and so are not told."""
+"""Faults that only follow from others, and so are not told."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from maturity.errors import nearest
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from maturity.errors import Problem
-
-_BANDS = {"rule.lower-is-better", "rule.no-rank", "cap.no-level", "cap.until", "rule.needs"}
-_BY_TABLE = {
-    "levels": {
-        *_BANDS,
-        "level.unknown",
-        "rule.no-levels",
-        "rule.pass",
-        "profile.ask",
-        "bands.order",
-    },
-    "scales": {"scale.unknown", "item.no-scale", "rule.ladder", "rule.pass", "profile.ask"},
-    "dimensions": {"path.unknown", "tag.unknown", "path.not-a-branch", "path.not-an-item"},
-}
-_BY_RULE = {*_BANDS, "rule.no-total", "rule.no-shares", "rule.loop", "rule.pass"}
-_SPOILT_BANDS = {"rule.range", "bands.one-direction"}
+    from maturity.errors import Place, Problem
 
 
-def without_lost_tables(
-    later: list[Problem], broken: Iterable[Problem], data: Mapping[str, Any]
-) -> list[Problem]:
-    """The `later` problems but for those that follow from a table, rule or bands that are lost."""
-    broken = list(broken)
-    codes = {problem.code for problem in later}
-    hidden: set[str] = set()
-    for problem in broken:
-        if len(problem.place) == 1:
-            table = _meant(str(problem.place[0]), data)
-            hidden |= _BY_TABLE.get(table, set())
-            if table == "levels":
-                codes.add("levels are lost")
-        elif problem.place[-1] == "rule":
-            hidden |= _BY_RULE
-        if not {"range", "bands"}.isdisjoint(problem.place):
-            hidden |= _BANDS
-    if "rule.unknown" in codes:
-        hidden |= _BY_RULE
-    if codes & _SPOILT_BANDS:
-        hidden |= _BANDS
-    lost = "levels are lost" in codes
-    return [
-        problem
-        for problem in later
-        if problem.code not in hidden
-        and not (lost and problem.code == "scale.unknown" and "'levels'" in problem.what)
-    ]
+def without_consequences(later: Iterable[Problem], broken: Iterable[Problem]) -> list[Problem]:
+    """The `later` problems but for those that only follow from others.
+
+    A `broken` value was left out or replaced, so that what is said of its place is not the file's.
+    Nor is what is worked out from it, or from what any other problem spoils.
+    """
+    broken, later = list(broken), list(later)
+    unread = spoilt_places(broken)
+    spoilt = unread.union(*(problem.spoils for problem in later))
+    if not spoilt:
+        return later
+    follows: dict[int, bool] = {}  # many problems may rest on one long tuple
+    told = []
+    for problem in later:
+        grounds = problem.rests_on
+        if id(grounds) not in follows:
+            others = spoilt.difference(problem.spoils) if problem.spoils else spoilt
+            follows[id(grounds)] = any(_leads_into(place, others) for place in grounds)
+        if not (follows[id(grounds)] or _leads_into(problem.place, unread)):
+            told.append(problem)
+    return told
 
 
-def _meant(key: str, data: Mapping[str, Any]) -> str:
-    """The table that a faulty key at the top of the file most likely is; empty where it is none."""
-    if key in _BY_TABLE:
-        return key
-    absent = [table for table in _BY_TABLE if table not in data]
-    return nearest(key, absent) or ""
+def spoilt_places(problems: Iterable[Problem]) -> set[Place]:
+    """The places of problems, and what they spoil."""
+    return {place for problem in problems for place in (problem.place, *problem.spoils)}
+
+
+def _leads_into(place: Place, spoilt: set[Place]) -> bool:
+    """Whether a place is one of those that are spoilt, or lies in one."""
+    return any(place[:end] in spoilt for end in range(len(place) + 1))

@@ -17,7 +17,7 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from maturity.errors import Problem, cut, hint_for
+from maturity.errors import Problem, cut, did_you_mean, hint_for, nearest
 
 from .exact_hooks import RefusedError, key_of, members_of, name_of, register
 from .names import Place
@@ -74,7 +74,7 @@ def structure(
         except BaseValidationError as error:
             leaves = list(_leaves(error, (), _Finder(raw, unknown_key)))
             if turn == 0:
-                problems = [leaf.problem for leaf in leaves]
+                problems = _without_misspelt([leaf.problem for leaf in leaves])
                 if len(problems) > _MOST_CURED:
                     return None, problems
                 raw = copy.deepcopy(raw)
@@ -94,13 +94,22 @@ class _Finder:
     def unknown(self, cls: type, place: Place) -> Problem:
         """The problem that a key is unknown."""
         allowed = [key_of(field.name) for field in attrs.fields(cls)]
-        key = str(place[-1])
-        value = self.raw
-        for step in place:
-            value = value[step]
-        hint = self.unknown_key(cls, place, value) if self.unknown_key else ""
-        what = f"'{cut(key)}' is not a key of this table"
-        return Problem("key.unknown", place, what, hint or hint_for(key, allowed))
+        *above, key = place
+        table = self.raw
+        for step in above:
+            table = table[step]
+        close = nearest(str(key), allowed)
+        hint = self.unknown_key(cls, place, table[key]) if self.unknown_key else ""
+        hint = hint or did_you_mean(hint_for(None, allowed), close)
+        what = f"'{cut(str(key))}' is not a key of this table"
+        spoils = ((*above, close),) if close and close not in table else ()
+        return Problem("key.unknown", place, what, hint, spoils=spoils)
+
+
+def _without_misspelt(problems: list[Problem]) -> list[Problem]:
+    """The problems without the keys that are missing because they are misspelt."""
+    spoilt = {place for problem in problems for place in problem.spoils}
+    return [p for p in problems if p.code != "key.missing" or p.place not in spoilt]
 
 
 def _leaves(error: BaseValidationError, place: Place, finder: _Finder) -> Iterator[_Leaf]:

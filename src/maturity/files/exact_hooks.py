@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Hook = Callable[[Any, Any], Any]
 
 _SHOWN = 40
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAMES: dict[Any, str] = {
     str: "text",
     bool: "true or false",
@@ -108,16 +110,33 @@ def _fits(value: object, kind: Any) -> bool:  # noqa: ANN401  # see name_of
 
 def _refusal(value: object, kind: Any) -> RefusedError:  # noqa: ANN401  # see name_of
     """What to say of a value of the wrong type, with the way to write what was likely meant."""
-    hint = ""
-    members = {_outer(member) for member in members_of(kind)}
+    what = f"expected {name_of(kind)}, found {found(value)}"
+    return RefusedError("value.type", what, _way(value, kind))
+
+
+def _way(value: object, kind: Any) -> str:  # noqa: ANN401  # see name_of
+    """How to write what was likely meant by a value of the wrong type; maybe empty."""
+    members = {_outer(member): member for member in members_of(kind)}
     shown = cut(str(value), _SHOWN)
+    if isinstance(value, str) and _is_written(value, set(members)):
+        return f"write it without quotes: {value.strip()}"
+    if date in members and isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        return f"there is no such day as {value.strip()}"
+    if _origin(members.get(str)) is Literal:
+        return hint_for(None, get_args(members[str])) + (" or a list" if list in members else "")
     if isinstance(value, int | float | date) and not isinstance(value, bool) and str in members:
-        hint = f'put it between quotes: "{shown}"'
-    elif isinstance(value, str) and _is_written(value, members):
-        hint = f"write it without quotes: {value.strip()}"
-    elif isinstance(value, str) and list in members:
-        hint = f'put it between square brackets: ["{shown}"]'
-    return RefusedError("value.type", f"expected {name_of(kind)}, found {found(value)}", hint)
+        return f'put it between quotes: "{shown}"'
+    if isinstance(value, str) and list in members:
+        return f'put it between square brackets: ["{shown}"]'
+    return form_of(members[dict]) if len(members) == 1 and dict in members else ""
+
+
+def form_of(kind: Any) -> str:  # noqa: ANN401  # see name_of
+    """How a table is written that requires keys; empty where it requires none."""
+    required = _required(kind) if attrs.has(kind) else ()
+    texts = [key for key, kind in required if str in map(_outer, members_of(kind))]
+    keys = ", ".join(key + (' = "..."' if key in texts else " = ...") for key, _ in required)
+    return f"write {{ {keys} }}" if required else ""
 
 
 def _is_written(text: str, members: set[Any]) -> bool:
@@ -196,32 +215,43 @@ def members_of(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401  # see name_of
 def _union(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # as cattrs calls it
     """The hook of a union: the value's shape says which member it is.
 
-    Of two that are tables, a record is meant if what it requires is there.
+    Of two that are tables, a record is meant if what it requires is there, or if nothing else is.
     """
     members = members_of(kind)
-    for member in members:
-        if attrs.has(member):
-            attrs.resolve_types(member)
 
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # as cattrs calls it
         fitting = [member for member in members if _fits(value, member)]
         if not fitting:
             raise _refusal(value, kind)
-        complete = [member for member in fitting if _has_required(value, member)]
-        return converter.structure(value, (complete or fitting[::-1])[0])
+        meant = [member for member in fitting if _is_meant(value, member)]
+        return converter.structure(value, (meant or fitting[::-1])[0])
 
     return hook
 
 
-def _has_required(value: object, member: Any) -> bool:  # noqa: ANN401  # see name_of
-    """Whether a table has what a record requires; False for what is no record."""
+def _is_meant(value: object, member: Any) -> bool:  # noqa: ANN401  # see name_of
+    """Whether a table is meant as a record: a required table may be misspelt, or lack a key."""
     if not (attrs.has(member) and isinstance(value, dict)):
         return False
-    return all(key in value and _fits(value[key], kind) for key, kind in _required(member))
+    if value and value.keys() <= {key_of(field.name) for field in attrs.fields(member)}:
+        return True
+    return all(
+        (key in value and _fits(value[key], kind))
+        or any(_has_some(inner, kind) for inner in value.values())
+        for key, kind in _required(member)
+    )
+
+
+def _has_some(value: object, kind: Any) -> bool:  # noqa: ANN401  # see name_of
+    """Whether a table has any of the keys that a record requires; False for what is no record."""
+    if not (attrs.has(kind) and isinstance(value, dict)):
+        return False
+    return any(key in value for key, _ in _required(kind))
 
 
 @lru_cache
 def _required(record: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401  # see name_of
     """The keys that a record has to have, each with its type."""
+    attrs.resolve_types(record)
     fields = (field for field in attrs.fields(record) if field.default is attrs.NOTHING)
     return tuple((key_of(field.name), field.type) for field in fields)

@@ -54,21 +54,3 @@ def _short(text: str) -> str:
     """A message without the rest of names that no one would read."""
     words = re.sub(rf"\S{{{_LONGEST_WORD + 1},}}", lambda word: cut(word[0], _LONGEST_WORD), text)
     return cut(words, _LONGEST_TEXT)
-
-
-def without_consequences(later: Iterable[Problem], broken: Iterable[Problem]) -> list[Problem]:
-    """The `later` problems but for those that only follow from values that are `broken`.
-
-    A broken value was left out or replaced, so that what is said of its place is not the file's.
-    """
-    places = {
-        problem.place[:-1]
-        if problem.place[-1:] == ("rule",) and problem.code == "value.type"
-        else problem.place
-        for problem in broken
-    }
-    return [
-        problem
-        for problem in later
-        if not any(problem.place[:end] in places for end in range(len(problem.place) + 1))
-    ]

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from maturity.errors import Fault, FaultsFound, Problem, few_suggestions
+from maturity.errors import Fault, FaultsFound, Problem, few_suggestions, hint_for
 from maturity.errors.arguments import expect
 from maturity.model.check_framework import check_framework
 from maturity.model.framework import Framework
+from maturity.model.rules import RULES
 
-from .consequences import without_lost_tables
+from .consequences import without_consequences
 from .converter import structure
-from .faults import to_faults, without_consequences
+from .faults import to_faults
 from .framework_builder import build_framework
 from .key_hints import dotted_number, framework_key_hint, swallowed, unquoted_path
 from .overlay_reader import Read, read_overlay
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FRAMEWORK_KEYS = {"dimensions", "extends"}
+_RULED = ("overall", "dimension", "part", "scoring")
 
 
 Finder = Callable[[OverlayFile], "Read | Problem"]
@@ -98,8 +100,8 @@ def _other_kind(data: Mapping[str, Any]) -> list[Problem]:
 def _read(data: Mapping[str, Any], find: Finder) -> tuple[Read | None, list[Problem]]:
     """The framework and every problem of its file; problems of the records are looked for too."""
     cls = OverlayFile if "extends" in data else FrameworkFile
-    file, broken = structure(data, cls, framework_key_hint)
-    broken = [_explained(problem, data) for problem in _without_twins(broken)]
+    file, found = structure(data, cls, framework_key_hint)
+    broken = [_explained(problem, data) for problem in _without_twins(found)]
     if file is None:
         return None, broken
     if isinstance(file, OverlayFile):
@@ -107,8 +109,7 @@ def _read(data: Mapping[str, Any], find: Finder) -> tuple[Read | None, list[Prob
     later: list[Problem] = []
     framework = build_framework(file, data, later)
     later += check_framework(framework)
-    later = without_lost_tables(without_consequences(later, broken), broken, data)
-    return Read(framework, file, data), [*broken, *later]
+    return Read(framework, file, data), [*broken, *without_consequences(later, found)]
 
 
 def _read_overlay(
@@ -123,13 +124,15 @@ def _read_overlay(
         raise _BaseHasFaults(error.faults, broken) from None
     if isinstance(base, Problem):
         return None, [*broken, base]
-    read, later = read_overlay(file, data, base, broken)
-    return read, [*broken, *later]
+    read, later = read_overlay(file, data, base)
+    return read, [*broken, *without_consequences(later, broken)]
 
 
 def _explained(problem: Problem, data: Mapping[str, Any]) -> Problem:
     """The problem, with a hint where the file most likely means something else."""
     place = problem.place
+    if problem.code == "value.type" and place[-1] == "rule" and place[-2] in _RULED:
+        return attrs.evolve(problem, hint=hint_for(None, RULES))
     if problem.code != "value.type" or {"counts", "needs"}.isdisjoint(place):
         return problem
     if place[-1] == "counts" and "found text" in problem.what and len(place) > 1:

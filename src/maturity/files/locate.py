@@ -14,10 +14,11 @@ from attrs import frozen
 
 from maturity.errors import Fault, FaultsFound, Problem, Where, cut, hint_for
 from maturity.errors.arguments import expect
-from maturity.model.ids import is_id
+from maturity.model.ids import LONGEST_ID, is_id
 
 from .framework_reader import read_framework
 from .toml_text import read_text
+from .toml_tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +160,7 @@ def _find(
 
     None where there is none.
     """
-    if not is_id(framework_id):
+    if not is_id(framework_id) or len(framework_id) > LONGEST_ID:
         return None
     other = None
     for found in (*_beside(framework_id, beside), *_installed_and_shipped()):
@@ -199,12 +200,14 @@ def example(framework_id: str) -> Assessment:
     """
     from .assessment_reader import parse_assessment  # noqa: PLC0415  # it imports this module
 
+    expect(framework_id, str, "example() takes the id of a framework")
     folder = _shipped_folder() / "examples"
     names = [entry.id for entry in frameworks() if (folder / f"{entry.id}.toml").is_file()]
     if framework_id not in names:
-        what = f"there is no example for '{framework_id}'"
+        shown = cut(framework_id)
+        what = f"there is no example for '{shown}'"
         hint = hint_for(framework_id, names, label="there are")
-        fault = Fault("framework.no-example", Where(framework_id), what, hint)
+        fault = Fault("framework.no-example", Where(shown), what, hint)
         raise FaultsFound((fault,))
     text = (folder / f"{framework_id}.toml").read_text("utf-8")
     return parse_assessment(text, load_framework(framework_id))
@@ -289,7 +292,17 @@ def _beside(framework_id: str, path: str | Path | None) -> Iterator[_Found]:
 
 def _states(text: str, key: str, value: str) -> bool:
     """Whether a text says this above its first header: quick, for many files."""
-    top = re.split(r"\n[ \t]*\[", text.removeprefix("\ufeff"), maxsplit=1)[0]
-    said = re.escape(value)
-    line = rf"""^[ \t]*(?:{key}|"{key}"|'{key}')[ \t]*=[ \t]*(?:"{said}"|'{said}')"""
-    return re.search(line, top, re.MULTILINE) is not None
+    lines = [[name, "="] for name in (key, f'"{key}"', f"'{key}'")]
+    line: list[str] = []
+    depth = 0
+    for kind, word, _ in tokens(text.removeprefix("\ufeff")):
+        if kind == "newline" and not depth:
+            line = []
+            continue
+        if not line and word == "[":
+            return False
+        depth += (word in {"[", "{"}) - (word in {"]", "}"})
+        line.append(word)
+        if line[:2] in lines and len(line) == 3:  # noqa: PLR2004  # a name, "=" and a value
+            return word in {f'"{value}"', f"'{value}'"}
+    return False

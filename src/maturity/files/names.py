@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from maturity.errors import Problem, cut
-from maturity.model.ids import ID_RULE, is_id
+from maturity.errors import Problem, cut, did_you_mean
+from maturity.model.ids import ID_RULE, LONGEST_ID, as_id, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Place = tuple[str | int, ...]
-LONGEST_ID = 100
 
 
 def label_of(name: str) -> str:
@@ -43,17 +41,13 @@ def check_id(name: str, place: Place) -> list[Problem]:
             return []
         what = f"the id '{cut(name)}' has {len(name)} characters"
         return [Problem("id.invalid", place, what, f"allowed: at most {LONGEST_ID}")]
-    hint = f"allowed: {ID_RULE}"
-    if is_id(close := _as_id(name[:LONGEST_ID])):
-        hint += f"; did you mean '{cut(close)}'?"
-    return [Problem("id.invalid", place, f"'{cut(name)}' can't be an id", hint)]
+    what, hint = f"'{cut(name)}' can't be an id", f"allowed: {ID_RULE}"
+    if not is_id(close := as_id(name[:LONGEST_ID])):
+        return [Problem("id.invalid", place, what, hint)]
+    hint = did_you_mean(hint, cut(close))
+    return [Problem("id.invalid", place, what, hint, spoils=((*place[:-1], close),))]
 
 
 def step_of(name: str) -> str:
     """The id as a step of a path: what can't be an id (and is reported) still makes one step."""
     return name.replace(".", "-") or "-"
-
-
-def _as_id(name: str) -> str:
-    """The id most like a name; maybe empty."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

@@ -16,8 +16,6 @@ from maturity.model.ids import is_below
 from maturity.model.rules import Equivalence, Rule
 from maturity.model.source import Source
 
-from .consequences import without_lost_tables
-from .faults import without_consequences
 from .framework_builder import build_framework
 from .overlay_edits import Edits
 from .overlay_merge import Merger
@@ -43,9 +41,9 @@ class Read:
 
 
 def read_overlay(
-    file: OverlayFile, raw: Mapping[str, Any], base: Read, broken: list[Problem]
+    file: OverlayFile, raw: Mapping[str, Any], base: Read
 ) -> tuple[Read, list[Problem]]:
-    """What an overlay makes of `base`, and every problem of its file beside those `broken`."""
+    """What an overlay makes of `base`, and every problem of what its file says."""
     problems = list(_unpinned(file.extends, base.framework))
     edits = Edits(base.framework)
     edits.read(file.drop, file.change)
@@ -59,7 +57,6 @@ def read_overlay(
     named = list(_still_named(built, edits))
     later = [placed.problem(one) for one in found if not placed.is_of_drop(one, named)]
     problems += [*edits.problems, *merger.problems, *named, *later]
-    problems = without_lost_tables(without_consequences(problems, broken), broken, raw)
     overlay = Overlay(
         base=base.framework,
         dropped=FrozenMap(edits.dropped),
@@ -142,7 +139,12 @@ class _Placed:
 
     def problem(self, problem: Problem) -> Problem:
         """The problem, placed in the overlay's file."""
-        return attrs.evolve(problem, place=self._place(problem.place))
+        return attrs.evolve(
+            problem,
+            place=self._place(problem.place),
+            rests_on=tuple(map(self._place, problem.rests_on)),
+            spoils=tuple(map(self._place, problem.spoils)),
+        )
 
     def is_of_drop(self, problem: Problem, named: list[Problem]) -> bool:
         """Whether a problem only says again that something dropped is named."""

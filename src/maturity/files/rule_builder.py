@@ -60,7 +60,9 @@ def build_rule(
     name = NoTotal.name if stated.name is None else stated.name
     if name not in RULES:
         what = f"there is no rule '{name}'"
-        problems.append(Problem("rule.unknown", stated.place, what, hint_for(name, RULES)))
+        hint = hint_for(name, RULES)
+        problem = Problem("rule.unknown", stated.place, what, hint, spoils=(stated.place,))
+        problems.append(problem)
         name = nearest(name, RULES) or NoTotal.name
     rule = RULES[name]
     allowed = tuple(name for name in _PARAMETERS if name in attrs.fields_dict(rule))
@@ -80,7 +82,8 @@ def build_rule(
     if "needs" in allowed and "needs" not in given:
         what = "'needs' is missing: the levels, and what each needs"
         hint = 'write needs.LEVEL = { "path" = "level" }'
-        problems.append(Problem("key.missing", (*stated.place[:-1], "needs"), what, hint))
+        place = (*stated.place[:-1], "needs")
+        problems.append(Problem("key.missing", place, what, hint, (stated.place,)))
     for key, value in given.items():
         given[key] = _parameter(key, value, stated, rungs, problems)
     return rule(**{"needs": FrozenMap(), **given} if "needs" in allowed else given)
@@ -116,7 +119,8 @@ def _not_a_parameter(rule: str, key: str, stated: Stated, allowed: tuple[str, ..
     if not keys and stated.name is None:
         what = f"no rule is stated here that could take '{key_of(key)}'"
     hint = f"{hint_for(key_of(key), keys)}; rules that take it: {', '.join(takers)}"
-    return Problem("rule.parameter", stated.places[key], what, hint)
+    place = stated.places[key]
+    return Problem("rule.parameter", place, what, hint, (stated.place, (*place[:-1], "rule")))
 
 
 def _parameter(
@@ -132,7 +136,8 @@ def _parameter(
         return build_bands(value, place, rungs(stated.parameters.get("ladder")), problems)
     if key == "range" and len(value) != 2:  # noqa: PLR2004  # a range has two ends
         what = f"a range is a list of two numbers, and this one has {len(value)}"
-        problems.append(Problem("rule.range", place, what, "write range = [0, 100]"))
+        hint = "write range = [0, 100]"
+        problems.append(Problem("rule.range", place, what, hint, spoils=(place,)))
         return None
     return _record(value)
 

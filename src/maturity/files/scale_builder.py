@@ -85,7 +85,8 @@ def build_bands(
     if len(stated) != 1:
         what = f"bands state {len(stated) or 'no'} directions"
         hint = f"allowed: exactly one of {', '.join(DIRECTIONS)}, with a limit for each level"
-        problems.append(Problem("bands.one-direction", place, what, hint))
+        grounds = tuple((*place, direction) for direction in DIRECTIONS)
+        problems.append(Problem("bands.one-direction", place, what, hint, grounds, (place,)))
     for direction in DIRECTIONS:
         if direction in stated:
             known = {rung: rank for rank, rung in enumerate(ladder)}
@@ -111,7 +112,8 @@ def _options(table: OptionsTable, place: Place, problems: list[Problem]) -> tupl
     if silent and len(silent) < len(entries):
         what = f"'{silent[0]}' has no value, but other options of this scale have one"
         hint = "state a value for each option, or for none: then they count 0, 1, 2 and so on"
-        problems.append(Problem("scale.mixed-values", (*place, silent[0]), what, hint))
+        at = (*place, silent[0])
+        problems.append(Problem("scale.mixed-values", at, what, hint, ((*at, "value"),)))
         entries = {name: attrs.evolve(entry, value=None) for name, entry in entries.items()}
     return tuple(
         Option(

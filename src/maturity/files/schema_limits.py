@@ -8,10 +8,10 @@ from maturity.model.check_answers import BASES, CONFIDENCES
 from maturity.model.check_assessment import SCHEMES
 from maturity.model.check_rules import MOST_PLACES
 from maturity.model.ids import ID as ID_PATTERN
+from maturity.model.ids import LONGEST_ID
 from maturity.model.rules import RULES
 
 from .framework_builder import SCHEMA
-from .names import LONGEST_ID
 
 Schema = dict[str, Any]
 

@@ -9,6 +9,8 @@ from attrs import frozen
 
 from maturity.errors import Problem, hint_for
 from maturity.model.frozen import FrozenMap
+from maturity.model.grounds import rung_grounds
+from maturity.model.scales import LADDER
 from maturity.model.scoring import Conventions
 from maturity.model.source import Source
 from maturity.model.tree import Dimension, Item
@@ -120,7 +122,8 @@ class TreeBuilder:
                 # With no item in it, the check of the whole framework can't see this level.
                 what = f"there is no level '{group.level}'"
                 hint = hint_for(group.level, levels)
-                self.problems.append(Problem("level.unknown", group.place, what, hint))
+                grounds = rung_grounds(LADDER, group.level)
+                self.problems.append(Problem("level.unknown", group.place, what, hint, grounds))
             self.problems.extend(check_ids(group.items, group.place, {}))
             for name, entry in group.items.items():
                 if name in seen:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 from attrs import field, frozen
 
-from maturity.errors import Fault, FaultsFound, Where
+from maturity.errors import Fault, FaultsFound, Where, cut
 from maturity.errors.arguments import expect
 
 from .evidence import Evidence
+from .fits import as_step
 from .framework import Framework
 from .frozen import FrozenMap, as_map, as_tuple
+from .numbers import plain_number
 from .periods import Period
+
+if TYPE_CHECKING:
+    from .places import Place
 
 
 @frozen
@@ -27,6 +32,26 @@ class NotApplicable:
 
 Value: TypeAlias = str | float | NotApplicable
 """An option's id, a number on a numeric scale, or not applicable."""
+
+_LONGEST = 100
+
+
+def _as_value(given: Value | None) -> Value | None:
+    """A value, as a number of Python's own where it is one."""
+    return plain_number(given)
+
+
+def _as_count(given: int | None) -> int | None:
+    """A whole number, Python's own."""
+    return plain_number(given)
+
+
+def _as_values(given: Mapping[Any, Any]) -> FrozenMap[Any, Any]:
+    """A mapping of values as a frozen one, its numbers Python's own."""
+    kept = as_map(given)
+    if not isinstance(kept, FrozenMap):
+        return kept
+    return FrozenMap({key: plain_number(value) for key, value in kept.items()})
 
 
 @frozen(kw_only=True)
@@ -40,11 +65,11 @@ class Answer:
     none.
     """
 
-    value: Value | None = None
-    by: FrozenMap[str, Value] = field(default=FrozenMap(), converter=as_map)
+    value: Value | None = field(default=None, converter=_as_value)
+    by: FrozenMap[str, Value] = field(default=FrozenMap(), converter=_as_values)
     note: str = ""
     reason: str = ""
-    confidence: int | None = None
+    confidence: int | None = field(default=None, converter=_as_count)
     basis: str | None = None
     evidence: tuple[Evidence, ...] = field(default=(), converter=as_tuple)
     guess: str = ""
@@ -66,7 +91,7 @@ class Organisation:
     scheme: str | None = None
     code: str | None = None
     sector: str | None = None
-    size: int | None = None
+    size: int | None = field(default=None, converter=_as_count)
     properties: FrozenMap[str, str] = field(default=FrozenMap(), converter=as_map)
 
 
@@ -88,9 +113,9 @@ class Assessment:
 
     `answers` are by item path, `claims` by the path of a branch: not applicable for all below it,
     or the level claimed for it in a profile that asks for one. `units` are ids with their titles.
-    `targets` are options by path. `as_of` is the day on which evidence is judged: by default the
-    period's last day, never today; None where there is neither. `digest` is that of the framework
-    as the file pins it; None where it doesn't.
+    `targets` are options by path. `as_of` is the day on which it is judged whether evidence has
+    expired: by default the period's last day, never today; None where there is neither. `digest`
+    is that of the framework as the file pins it; None where it doesn't.
     """
 
     framework: Framework = field(repr=lambda framework: repr(framework.id))
@@ -102,7 +127,7 @@ class Assessment:
     made_up: bool = False
     digest: str | None = None
     units: FrozenMap[str, str] = field(default=FrozenMap(), converter=as_map)
-    targets: FrozenMap[str, str | float] = field(default=FrozenMap(), converter=as_map)
+    targets: FrozenMap[str, str | float] = field(default=FrozenMap(), converter=_as_values)
     answers: FrozenMap[str, Answer] = field(
         default=FrozenMap(), repr=lambda a: f"<{len(a)} answers>"
     )
@@ -111,7 +136,7 @@ class Assessment:
 
     @property
     def as_of(self) -> date | None:
-        """The day on which evidence is judged."""
+        """The day on which it is judged whether evidence has expired."""
         if self.stated_as_of is not None:
             return self.stated_as_of
         return self.period.last_day if self.period else None
@@ -135,11 +160,15 @@ class Assessment:
 
 
 def not_applicable(reason: str) -> NotApplicable:
-    """The answer that takes an item out of the count.
+    """The answer that takes an item out of the count. ValueError where the reason is empty.
 
     >>> not_applicable("One team only")
     NotApplicable(reason='One team only')
     """
+    takes = "not_applicable() takes the reason as a text"
+    expect(reason, str, takes)
+    if not reason.strip():
+        raise ValueError(f"{takes}, found an empty one")
     return NotApplicable(reason)
 
 
@@ -164,7 +193,8 @@ def assess(
     known = {name.name for name in attrs.fields(Assessment)} - {"framework", "answers", "claims"}
     unknown = sorted(set(details) - known - {"as_of"})
     if unknown:
-        raise TypeError(f"assess() got unexpected details: {', '.join(unknown)}")
+        names = ", ".join(map(cut, unknown))
+        raise TypeError(f"assess() got unexpected details: {names}")
     if {"as_of", "stated_as_of"} <= set(details):
         raise TypeError("assess() takes as_of or stated_as_of, found both")
     if "as_of" in details:
@@ -184,8 +214,10 @@ def assess(
     )
     problems = kind_problems(assessment) or check_assessment(assessment, period_text=period)
     if problems:
-        faults = (
-            Fault(p.code, Where(".".join(map(str, p.place))), p.what, p.hint) for p in problems
-        )
-        raise FaultsFound(tuple(faults))
+        raise FaultsFound(Fault(p.code, _where(p.place), p.what, p.hint) for p in problems)
     return assessment
+
+
+def _where(place: Place) -> Where:
+    """The place of a problem, in what a caller in Python gave."""
+    return Where(".".join(cut(as_step(step), _LONGEST) for step in place))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.errors import Problem, hint_for
 
 from .assessment import Answer, NotApplicable
-from .fits import described, misfit
+from .fits import as_step, described, misfit
 from .narrow import narrowed
 from .paths import Paths, children
 from .scales import LADDER, Scale
@@ -46,7 +46,6 @@ def check_answers(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
     }
     for path, answer in assessment.answers.items():
         place: Place = ("answers", path)
-        yield from _check_details(answer, place)
         yield from paths.check(path, place)
         node = framework.by_path.get(path)
         if not isinstance(node, Item):
@@ -57,7 +56,6 @@ def check_answers(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
             if wrong:
                 hint = _typed(value, scale) or wrong[1]
                 yield Problem("answer.value", at, f"for '{path}', {wrong[0]}", hint)
-        yield from _check_units(assessment, answer, place)
         if not answer.is_draft and not isinstance(answer.value, NotApplicable):
             yield from _check_away(path, away, place)
 
@@ -71,7 +69,6 @@ def check_claims(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
     asked = asked_scales(framework) if len(away) < len(assessment.claims) else {}
     for path, claim in assessment.claims.items():
         place: Place = ("answers", path)
-        yield from _check_details(claim, place)
         yield from paths.check(path, place, Dimension)
         node = framework.by_path.get(path)
         if not isinstance(node, Dimension):
@@ -130,8 +127,9 @@ def _values(answer: Answer, place: Place) -> Iterator[tuple[object, Place]]:
         yield value, (*place, "by", unit)
 
 
-def _check_details(answer: Answer, place: Place) -> Iterator[Problem]:
+def check_details(assessment: Assessment, path: str, answer: Answer) -> Iterator[Problem]:
     """Every fault in an answer that doesn't depend on the framework."""
+    place: Place = ("answers", path)
     for value, at in _values(answer, place):
         if isinstance(value, NotApplicable) and not str(value.reason or "").strip():
             hint = 'write why: { not_applicable = "..." }'
@@ -152,6 +150,7 @@ def _check_details(answer: Answer, place: Place) -> Iterator[Problem]:
             what = f"this evidence expires on {piece.expires}, before it was collected"
             hint = f"allowed: {piece.collected} or later"
             yield Problem("evidence.dates", (*at, "expires"), what, hint)
+    yield from _check_units(assessment, answer, place)
 
 
 def _check_basis(basis: object, place: Place) -> Iterator[Problem]:
@@ -169,7 +168,8 @@ def _check_units(assessment: Assessment, answer: Answer, place: Place) -> Iterat
             hint = hint_for(unit, assessment.units)
             if not assessment.units:
                 hint = 'list the units in [units]: team-1 = "Team 1"'
-            yield Problem("unit.unknown", (*place, "by", unit), what, hint)
+            at, grounds = (*place, "by", unit), (("units", as_step(unit)),)
+            yield Problem("unit.unknown", at, what, hint, grounds)
 
 
 def _check_away(path: str, away: set[str], place: Place) -> Iterator[Problem]:

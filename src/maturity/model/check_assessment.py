@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from maturity.errors import Problem, hint_for
+from maturity.errors import Problem, did_you_mean, hint_for
 
 from .assessment import Action, Answer, Organisation
-from .check_answers import asked_scales, check_answers, check_claims, check_target
+from .check_answers import asked_scales, check_answers, check_claims, check_details, check_target
 from .evidence import Evidence
-from .fits import described
-from .ids import ID_RULE, is_id
-from .numbers import is_number, shown
+from .fits import as_step, described
+from .ids import ID_RULE, LONGEST_ID, as_id, is_id
+from .kinds import wrong_kind
+from .numbers import check_finite, is_number, shown
 from .paths import Paths
 from .periods import PERIOD_FORMS
 from .tree import Dimension
@@ -38,13 +39,27 @@ def check_assessment(assessment: Assessment, period_text: object = None) -> list
         return wrong_types
     paths = Paths(assessment.framework)
     return [
-        *_check_period(assessment, period_text),
-        *_check_organisation(assessment),
-        *_check_units(assessment),
+        *check_alone(assessment, period_text),
+        *_check_properties(assessment),
         *_check_targets(assessment, paths),
         *check_answers(assessment, paths),
         *check_claims(assessment, paths),
         *_check_actions(assessment, paths),
+    ]
+
+
+def check_alone(assessment: Assessment, period_text: object = None) -> list[Problem]:
+    """Every fault in an assessment that is one whatever framework it answers."""
+    answers = {**assessment.answers, **assessment.claims}
+    return [
+        *_check_period(assessment, period_text),
+        *_check_organisation(assessment.organisation),
+        *_check_units(assessment),
+        *(
+            problem
+            for path, answer in answers.items()
+            for problem in check_details(assessment, path, answer)
+        ),
     ]
 
 
@@ -55,25 +70,32 @@ def _check_period(assessment: Assessment, text: object) -> Iterator[Problem]:
         yield Problem("period.form", ("period",), what, f"allowed: {PERIOD_FORMS}")
 
 
-def _check_organisation(assessment: Assessment) -> Iterator[Problem]:
+def _check_organisation(organisation: Organisation) -> Iterator[Problem]:
     """Every fault in what is said of the organisation; codes take many shapes, and any will do."""
-    organisation, known = assessment.organisation, assessment.framework.properties
     place: Place = ("organisation",)
     if organisation.scheme is not None and organisation.scheme not in SCHEMES:
-        what = f"'{organisation.scheme}' is not a scheme of organisation codes"
+        what = f"{described(organisation.scheme)} is not a scheme of organisation codes"
         hint = hint_for(organisation.scheme, SCHEMES)
         yield Problem("organisation.scheme", (*place, "scheme"), what, hint)
     if organisation.size is not None and organisation.size < 0:
         what = f"the size of the organisation is {shown(organisation.size)}"
         hint = "allowed: a number of people, from 0"
         yield Problem("organisation.size", (*place, "size"), what, hint)
-    for name, option in organisation.properties.items():
-        at = (*place, "properties", name)
+    elif organisation.size is not None:
+        name = "the size of the organisation"
+        yield from check_finite(organisation.size, (*place, "size"), name)
+
+
+def _check_properties(assessment: Assessment) -> Iterator[Problem]:
+    """Every fault in the properties of the organisation."""
+    known = assessment.framework.properties
+    for name, option in assessment.organisation.properties.items():
+        at = ("organisation", "properties", name)
         if name not in known:
-            what = f"'{assessment.framework.id}' has no property '{name}'"
+            what = f"'{assessment.framework.id}' has no property {described(name)}"
             yield Problem("property.unknown", at, what, hint_for(name, known))
         elif option not in known[name].options:
-            what = f"'{option}' is not an option of the property '{name}'"
+            what = f"{described(option)} is not an option of the property '{name}'"
             yield Problem("property.option", at, what, hint_for(option, known[name].options))
 
 
@@ -81,8 +103,10 @@ def _check_units(assessment: Assessment) -> Iterator[Problem]:
     """Every fault in the ids of units."""
     for unit in assessment.units:
         if not is_id(unit):
-            what = f"{described(unit)} can't be the id of a unit"
-            yield Problem("id.invalid", ("units", unit), what, f"allowed: {ID_RULE}")
+            what, close = f"{described(unit)} can't be the id of a unit", as_id(unit[:LONGEST_ID])
+            hint = did_you_mean(f"allowed: {ID_RULE}", close)
+            place, spoils = ("units", unit), (("units", close),)
+            yield Problem("id.invalid", place, what, hint, spoils=spoils)
 
 
 def _check_targets(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
@@ -124,12 +148,12 @@ def _check_types(assessment: Assessment) -> Iterator[Problem]:
         for name in ("scheme", "code", "sector"):
             yield from _check_type(getattr(organisation, name), str | None, (*place, name))
         if organisation.size is not None and not is_number(organisation.size):
-            yield _wrong(organisation.size, (*place, "size"))
+            yield wrong_kind(organisation.size, (*place, "size"), int | None)
         yield from _check_texts(organisation.properties, (*place, "properties"))
     for number, action in enumerate(assessment.actions):
         yield from _check_type(action, Action, ("actions", number))
     for path, answer in (*assessment.answers.items(), *assessment.claims.items()):
-        yield from _check_answer_types(answer, ("answers", str(path)))
+        yield from _check_answer_types(answer, ("answers", as_step(path)))
 
 
 def _check_answer_types(answer: Answer, place: Place) -> Iterator[Problem]:
@@ -152,22 +176,17 @@ def _check_texts(texts: object, place: Place) -> Iterator[Problem]:
     yield from _check_type(texts, Mapping, place)
     if isinstance(texts, Mapping):
         for key, text in texts.items():
-            yield from _check_type(key, str, (*place, str(key)))
-            yield from _check_type(text, str, (*place, str(key)))
+            yield from _check_type(key, str, (*place, as_step(key)))
+            yield from _check_type(text, str, (*place, as_step(key)))
 
 
 def _check_date(value: object, place: Place) -> Iterator[Problem]:
     """The fault in what should be a date, or None."""
     if value is not None and (isinstance(value, datetime) or not isinstance(value, date)):
-        yield _wrong(value, place)
+        yield wrong_kind(value, place, date | None)
 
 
 def _check_type(value: object, kind: object, place: Place) -> Iterator[Problem]:
     """The fault in a value of another type."""
     if not isinstance(value, kind):  # type: ignore[arg-type]  # a class or a union of classes
-        yield _wrong(value, place)
-
-
-def _wrong(value: object, place: Place) -> Problem:
-    """What is said of a value of the wrong type."""
-    return Problem("value.type", place, f"{described(value)} can't stand here")
+        yield wrong_kind(value, place, kind)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from maturity.errors import Problem, hint_for
 
 from .fits import described, misfit
-from .scales import BELOW, NumericScale
+from .grounds import Grounds, key_grounds, rung_grounds, scale_grounds
+from .scales import BELOW, LADDER, NumericScale
 from .tree import Dimension, Item
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ def check_needs(readings: Readings, rule: Equivalence) -> Iterator[Problem]:
         place: Place = ("needs", level)
         if level not in readings.levels:
             what = f"there is no level {described(level)}"
-            yield Problem("level.unknown", place, what, hint_for(level, readings.levels))
+            hint, grounds = hint_for(level, readings.levels), rung_grounds(LADDER, level)
+            yield Problem("level.unknown", place, what, hint, grounds)
         for path, rung in needs.items():
             yield from readings.paths.check(path, (*place, path))
             wrong = unreachable(readings, path, rung)
             if wrong:
                 what = f"'{level}' can't need '{path}': {wrong[0]}"
-                yield Problem("rule.needs", (*place, path), what, wrong[1])
+                grounds = _grounds(readings, path, rung)
+                yield Problem("rule.needs", (*place, path), what, wrong[1], grounds)
 
 
 def check_caps(readings: Readings, node: Node) -> Iterator[Problem]:
@@ -39,18 +42,26 @@ def check_caps(readings: Readings, node: Node) -> Iterator[Problem]:
     if caps and not readings.levelled(node.path):
         what = f"{node.name} has caps, but no level that they could hold down"
         hint = "choose a rule that gives a level, or add bands"
-        yield Problem("cap.no-level", ("caps",), what, hint)
+        yield Problem("cap.no-level", ("caps",), what, hint, readings.level_grounds(node.path))
         return
-    rungs = (BELOW, *readings.rungs(readings.ladder(node.rule)))
+    ladder = readings.ladder(node.rule)
+    rungs = (BELOW, *readings.rungs(ladder))
     for number, cap in enumerate(caps):
         place: Place = ("caps", number)
         if cap.level not in rungs:
             what = f"there is no level {described(cap.level)}"
-            yield Problem("level.unknown", (*place, "level"), what, hint_for(cap.level, rungs))
+            hint = hint_for(cap.level, rungs)
+            grounds = (*rung_grounds(ladder, cap.level), *key_grounds(node.path, "rule", "ladder"))
+            yield Problem("level.unknown", (*place, "level"), what, hint, grounds)
         if (cap.item is None) == (cap.dimension is None):
             count = "neither an item nor" if cap.item is None else "both an item and"
             what = f"a cap on {node.name} names {count} a dimension"
-            yield Problem("cap.one-of-two", place, what, "name one of the two")
+            stated = (
+                (*caps, number, key)
+                for caps in key_grounds(node.path, "caps")
+                for key in ("item", "dimension")
+            )
+            yield Problem("cap.one-of-two", place, what, "name one of the two", tuple(stated))
         else:
             yield from _check_cap(readings, cap, place)
 
@@ -63,7 +74,17 @@ def _check_cap(readings: Readings, cap: Cap, place: Place) -> Iterator[Problem]:
     wrong = None if missing else unreachable(readings, cap.path, cap.until)
     if wrong:
         what = f"a cap can't wait for '{cap.path}': {wrong[0]}"
-        yield Problem("cap.until", (*place, "until"), what, wrong[1])
+        grounds = _grounds(readings, cap.path, cap.until)
+        yield Problem("cap.until", (*place, "until"), what, wrong[1], grounds)
+
+
+def _grounds(readings: Readings, path: str, rung: object) -> Grounds:
+    """On what it rests whether the node or item at `path` can reach `rung`."""
+    node = readings.framework.by_path.get(path)
+    if isinstance(node, Item):
+        return (("levels",), *scale_grounds(readings.framework, node, rung))
+    ladder = readings.ladder(node.rule) if node else LADDER
+    return (*readings.level_grounds(path), *rung_grounds(ladder, rung))
 
 
 def unreachable(readings: Readings, path: str, rung: object) -> tuple[str, str] | None:

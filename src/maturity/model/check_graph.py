@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import Problem
 
+from .grounds import key_grounds
 from .reads import Node, Readings, key_place
 from .rules import Equivalence
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .places import Place
+
+
+MOST_LOOKED_AT = 20
 
 
 def check_graph(readings: Readings) -> Iterator[Problem]:
@@ -24,7 +28,12 @@ def check_graph(readings: Readings) -> Iterator[Problem]:
         ]
         what = f"{readings.nodes[loop[0]].name} reads {', which reads '.join(names)}"
         hint = "take one of them out of over, needs or caps"
-        yield Problem("rule.loop", _place(readings, loop), what, hint)
+        grounds = tuple(
+            place
+            for path in loop[:MOST_LOOKED_AT]
+            for place in key_grounds(path, "rule", "over", "needs", "caps")
+        )
+        yield Problem("rule.loop", _place(readings, loop), what, hint, grounds)
 
 
 def _place(readings: Readings, loop: tuple[str, ...]) -> Place:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.errors import Problem, hint_for
 
 from .fits import described
+from .grounds import Grounds, rung_grounds, tag_grounds
 from .narrow import asked_branches
 from .scales import LADDER
 from .tree import Dimension, Item, Profile
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from .paths import Paths
     from .places import Place
 
-_Known = dict[str, tuple[str, dict[str, None]]]
+_Known = dict[str, tuple[str, dict[str, None], Grounds]]
 
 
 def check_profiles(paths: Paths) -> Iterator[Problem]:
@@ -26,14 +27,11 @@ def check_profiles(paths: Paths) -> Iterator[Problem]:
     framework = paths.framework
     asked: dict[str, Profile] = {}
     nodes = framework.by_path.values()
-    known: _Known = {
-        "levels": ("level", dict.fromkeys(level.id for level in framework.levels)),
-        "tags": ("tag", dict.fromkeys(sorted({tag for node in nodes for tag in node.tags}))),
-        "sectors": (
-            "sector",
-            dict.fromkeys(sorted({sector for node in nodes for sector in node.sectors})),
-        ),
-    }
+    levels = dict.fromkeys(level.id for level in framework.levels)
+    known: _Known = {"levels": ("level", levels, ())}
+    for key, word in {"tags": "tag", "sectors": "sector"}.items():
+        names = sorted({name for node in nodes for name in getattr(node, key)})
+        known[key] = (word, dict.fromkeys(names), tag_grounds(framework, key))
     for profile in framework.profiles.values():
         place: Place = ("profiles", profile.id)
         yield from _check_choice(paths, profile, place, known)
@@ -43,7 +41,8 @@ def check_profiles(paths: Paths) -> Iterator[Problem]:
             if (other.scale or LADDER) != (profile.scale or LADDER):
                 what = f"the profiles '{other.id}' and '{profile.id}' ask '{branch}' on two scales"
                 hint = f"use one scale in both: '{other.scale or LADDER}'"
-                yield Problem("profile.two-scales", (*place, "scale"), what, hint)
+                grounds = (("profiles", other.id, "scale"),)
+                yield Problem("profile.two-scales", (*place, "scale"), what, hint, grounds)
                 break
 
 
@@ -53,12 +52,13 @@ def _check_choice(paths: Paths, profile: Profile, place: Place, known: _Known) -
     for key, kind in kinds.items():
         for number, path in enumerate(getattr(profile, key)):
             yield from paths.check(path, (*place, key, number), kind)
-    for key, (word, allowed) in known.items():
+    for key, (word, allowed, grounds) in known.items():
         for number, name in enumerate(getattr(profile, key)):
             if name not in allowed:
                 code = "level.unknown" if key == "levels" else "tag.unknown"
                 what = f"there is no {word} {described(name)}"
-                yield Problem(code, (*place, key, number), what, hint_for(name, allowed))
+                on = grounds or rung_grounds(LADDER, name)
+                yield Problem(code, (*place, key, number), what, hint_for(name, allowed), on)
 
 
 def _check_ask(framework: Framework, profile: Profile, place: Place) -> Iterator[Problem]:
@@ -67,12 +67,14 @@ def _check_ask(framework: Framework, profile: Profile, place: Place) -> Iterator
         if profile.scale is not None:
             what = f"the profile '{profile.id}' has a scale, but asks nothing on it"
             hint = 'add ask = "dimensions" or ask = "parts", or leave scale out'
-            yield Problem("profile.ask", (*place, "scale"), what, hint)
+            grounds: Grounds = ((*place, "ask"),)
+            yield Problem("profile.ask", (*place, "scale"), what, hint, grounds)
     elif profile.scale is None and not framework.levels:
         what = f"the profile '{profile.id}' asks on the ladder, but the framework has no levels"
         hint = hint_for(None, framework.scales, label="state scale = one of")
-        yield Problem("profile.ask", (*place, "ask"), what, hint)
+        grounds = (("levels",), (*place, "scale"))
+        yield Problem("profile.ask", (*place, "ask"), what, hint, grounds)
     elif profile.scale is not None and profile.scale not in framework.scales:
         what = f"there is no scale {described(profile.scale)}"
-        hint = hint_for(profile.scale, framework.scales)
-        yield Problem("scale.unknown", (*place, "scale"), what, hint)
+        hint, grounds = hint_for(profile.scale, framework.scales), rung_grounds(profile.scale, None)
+        yield Problem("scale.unknown", (*place, "scale"), what, hint, grounds)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from maturity.errors import Problem, hint_for
 
 from .check_caps import check_caps, check_needs
 from .check_scales import RISING, check_bands
 from .fits import described, misfit
+from .grounds import Grounds, key_grounds, rung_grounds, scale_grounds
 from .numbers import check_between, check_finite, is_finite, shown
 from .reads import Entry, Node, Placement, Readings, key_place
 from .rules import (
@@ -17,7 +20,6 @@ from .rules import (
     Mean,
     Median,
     NoTotal,
-    Rule,
     Share,
     Staged,
     Sum,
@@ -44,12 +46,12 @@ def check_rules(readings: Readings) -> Iterator[Problem]:
             place = (*key_place(readings.framework, node, str(key)), *rest)
             if (problem.code, place) not in seen:
                 seen.add((problem.code, place))
-                yield Problem(problem.code, place, problem.what, problem.hint)
+                yield attrs.evolve(problem, place=place)
 
 
 def _check_node(readings: Readings, node: Node) -> Iterator[Problem]:
     """Every fault in the rule of a node, each at a key of that rule."""
-    yield from _check_numbers(node.rule)
+    yield from _check_numbers(node)
     yield from _check_over(readings, node)
     yield from _check_ladder(readings, node)
     yield from _check_children(readings, node)
@@ -65,15 +67,17 @@ def _check_node(readings: Readings, node: Node) -> Iterator[Problem]:
         yield Problem("rule.chain", ("rule",), what, hint)
 
 
-def _check_numbers(rule: Rule) -> Iterator[Problem]:
+def _check_numbers(node: Node) -> Iterator[Problem]:
     """Every parameter of a rule that is out of range."""
+    rule = node.rule
     span = getattr(rule, "range", None)
     if span is not None:
         low, high = span
         if not (is_finite(low) and is_finite(high) and low < high):
             what = f"the range runs from {shown(low)} to {shown(high)}"
             hint = "allowed: two numbers, the lower one first"
-            yield Problem("rule.range", ("range",), what, hint)
+            grounds = tuple((*at, end) for at in key_grounds(node.path, "range") for end in (0, 1))
+            yield Problem("rule.range", ("range",), what, hint, grounds)
     if rule.rounding is not None:
         place: Place = ("rounding", "places")
         name = "the number of decimal places"
@@ -118,7 +122,7 @@ def _check_ladder(readings: Readings, node: Node) -> Iterator[Problem]:
             else f"there is no scale {described(named)}"
         )
         hint = hint_for(named, others) + "; leave ladder out to use the framework's levels"
-        yield Problem(code, ("ladder",), what, hint)
+        yield Problem(code, ("ladder",), what, hint, rung_grounds(named, None))
         return
     bands = getattr(rule, "bands", None)
     levels_needed = isinstance(rule, Staged | HighWaterMark | Equivalence) or (
@@ -127,9 +131,25 @@ def _check_ladder(readings: Readings, node: Node) -> Iterator[Problem]:
     if levels_needed and not readings.levels:
         what = f"{node.name} has the rule '{rule.name}', but the framework has no levels"
         hint = "write [levels], or choose a rule that needs none: mean, sum, share, none"
-        yield Problem("rule.no-levels", ("rule",), what, hint)
+        grounds = (("levels",), *key_grounds(node.path, "rule", "ladder"))
+        yield Problem("rule.no-levels", ("rule",), what, hint, grounds)
     elif bands is not None:
-        yield from check_bands(bands, ("bands",), readings.rungs(named or LADDER), RISING)
+        rungs, ladder = readings.rungs(named or LADDER), named or LADDER
+        for problem in check_bands(bands, ("bands",), rungs, RISING, ladder):
+            yield attrs.evolve(problem, rests_on=_of_bands(node, problem))
+
+
+def _of_bands(node: Node, problem: Problem) -> Grounds:
+    """What a problem of a rule's bands rests on: other bands stand at keys of the rule too."""
+    return tuple(
+        place
+        for at in problem.rests_on
+        for place in (
+            ((*bands, *at[1:]) for bands in key_grounds(node.path, "bands"))
+            if at[0] == "bands"
+            else (at, *key_grounds(node.path, "rule", "ladder"))
+        )
+    )
 
 
 def _check_children(readings: Readings, node: Node) -> Iterator[Problem]:
@@ -140,7 +160,8 @@ def _check_children(readings: Readings, node: Node) -> Iterator[Problem]:
             if isinstance(entry, Dimension):
                 what = f"{node.name} counts items that pass, and '{entry.id}' is no item"
                 hint = 'allowed: over = "items", or a list of items'
-                yield Problem("rule.over", ("over",), what, hint)
+                grounds = key_grounds(node.path, "rule", "over")
+                yield Problem("rule.over", ("over",), what, hint, grounds)
                 return
     if isinstance(rule, Mean | Sum | Share | Median | WeakestLink | Staged):
         for entry in readings.entries[node.path]:
@@ -156,7 +177,8 @@ def _unsuited(readings: Readings, node: Node, entry: Entry) -> Problem | None:
     if isinstance(entry, Dimension) and isinstance(entry.rule, NoTotal):
         what = f"{node.name} counts '{entry.id}', which has no total"
         hint = f"give '{entry.id}' a rule, or leave it out by naming what counts in over"
-        return Problem("rule.no-total", ("rule",), what, hint)
+        grounds = (*key_grounds(entry.id, "rule"), *key_grounds(node.path, "rule", "over"))
+        return Problem("rule.no-total", ("rule",), what, hint, grounds)
     by_items = isinstance(rule, Staged) and rule.over == "items"
     if getattr(rule, "of", None) == "level" and not by_items:
         ladder = readings.ladder(rule)
@@ -164,7 +186,7 @@ def _unsuited(readings: Readings, node: Node, entry: Entry) -> Problem | None:
             name = entry.id if isinstance(entry, Dimension) else entry.item.id
             what = f"{node.name} counts levels, and '{name}' has none on its ladder"
             hint = "allowed: items answered on the ladder, and dimensions whose rule gives a level"
-            return Problem("rule.no-rank", ("of",), what, hint)
+            return Problem("rule.no-rank", ("of",), what, hint, _of_entry(readings, node, entry))
         return None
     takes_values = isinstance(rule, Mean | Sum) and (
         rule.range is None and getattr(rule, "ceiling", None) is None
@@ -179,8 +201,19 @@ def _unsuited(readings: Readings, node: Node, entry: Entry) -> Problem | None:
                 if isinstance(rule, Median)
                 else "state a range, such as range = [0, 1], so that places on the scale are used"
             )
-            return Problem("rule.lower-is-better", ("rule",), what, hint)
+            grounds = (
+                *_of_entry(readings, node, entry),
+                *readings.level_grounds(node.path),
+                *key_grounds(node.path, "range", "ceiling", "of"),
+            )
+            return Problem("rule.lower-is-better", ("rule",), what, hint, grounds)
     return None
+
+
+def _of_entry(readings: Readings, node: Node, entry: Entry) -> Grounds:
+    """What it rests on that a node counts an entry, and as what."""
+    keys = key_grounds(node.path, "rule", "over", "ladder")
+    return (*keys, *rung_grounds(readings.ladder(node.rule), None), *readings.entry_grounds(entry))
 
 
 def _check_pass(readings: Readings, node: Node) -> Iterator[Problem]:
@@ -203,7 +236,12 @@ def _check_pass(readings: Readings, node: Node) -> Iterator[Problem]:
             wrong = None
         if wrong:
             what = f"{node.name} can't tell whether '{name}' passes: {wrong[0]}"
-            yield Problem("rule.pass", ("pass",), what, wrong[1])
+            grounds = _of_entry(readings, node, entry)
+            if isinstance(entry, Placement):
+                grounds += scale_grounds(readings.framework, entry.item, rule.pass_)
+            else:
+                grounds += rung_grounds(readings.ladder(entry.rule), rule.pass_)
+            yield Problem("rule.pass", ("pass",), what, wrong[1], grounds)
             return
 
 
@@ -217,12 +255,14 @@ def _check_staged(readings: Readings, node: Node, rule: Staged) -> Iterator[Prob
         place = ("thresholds", level)
         if level not in levels:
             what = f"there is no level {described(level)}"
-            yield Problem("level.unknown", place, what, hint_for(level, levels))
+            hint, grounds = hint_for(level, levels), rung_grounds(LADDER, level)
+            yield Problem("level.unknown", place, what, hint, grounds)
         for other, share in needs.items():
             at = (*place, other)
             if other not in levels:
                 what = f"there is no level {described(other)}"
-                yield Problem("level.unknown", at, what, hint_for(other, levels))
+                hint, grounds = hint_for(other, levels), rung_grounds(LADDER, other)
+                yield Problem("level.unknown", at, what, hint, grounds)
             name = f"the threshold of '{level}' on '{other}'"
             yield from check_between(share, (0, 1), code, at, name)
     if rule.least < 0:
@@ -230,10 +270,14 @@ def _check_staged(readings: Readings, node: Node, rule: Staged) -> Iterator[Prob
         yield Problem("rule.least", ("least",), what, hint)
     if rule.over == "items" and rule.of is not None:
         what = f'{node.name} counts items, where of = "{rule.of}" says nothing'
-        yield Problem("rule.of", ("of",), what, 'leave of out, or write over = "children"')
+        hint = 'leave of out, or write over = "children"'
+        grounds = key_grounds(node.path, "rule", "over")
+        yield Problem("rule.of", ("of",), what, hint, grounds)
     elif rule.over != "items" and rule.of is None:
         what = f"{node.name} does not say what it reads of the things that over names"
-        yield Problem("rule.of", ("over",), what, 'add of = "level" or of = "shares"')
+        hint = 'add of = "level" or of = "shares"'
+        grounds = key_grounds(node.path, "rule", "of")
+        yield Problem("rule.of", ("over",), what, hint, grounds)
     elif rule.of == "shares":
         yield from _check_shares(readings, node)
 
@@ -248,5 +292,8 @@ def _check_shares(readings: Readings, node: Node) -> Iterator[Problem]:
         name = entry.id if isinstance(entry, Dimension) else entry.item.id
         what = f"{node.name} counts shares, and '{name}' has no share at each level"
         hint = "allowed: dimensions and parts with the rule staged, and items under a level"
-        yield Problem("rule.no-shares", ("of",), what, hint)
+        grounds = _of_entry(readings, node, entry)
+        if isinstance(entry, Dimension):
+            grounds += key_grounds(entry.id, "rule")
+        yield Problem("rule.no-shares", ("of",), what, hint, grounds)
         return

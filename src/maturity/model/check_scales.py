@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import attrs
+
 from maturity.errors import Problem, hint_for
 
 from .fits import described, on_step
+from .grounds import rung_grounds
 from .numbers import FINITE, check_finite, is_finite, shown
 from .scales import LADDER, Bands, NumericScale, Scale
 
@@ -33,7 +36,11 @@ def check_scales(framework: Framework) -> Iterator[Problem]:
 
 
 def check_bands(
-    bands: Bands, place: Place, rungs: tuple[str, ...], allowed: tuple[str, ...]
+    bands: Bands,
+    place: Place,
+    rungs: tuple[str, ...],
+    allowed: tuple[str, ...],
+    ladder: str = LADDER,
 ) -> Iterator[Problem]:
     """Every fault in bands at `place`, on a ladder of `rungs`; `allowed` are the directions."""
     if bands.direction not in allowed:
@@ -45,9 +52,8 @@ def check_bands(
     for rung, limit in bands.limits:
         at = (*place, bands.direction, rung)
         if rung not in rungs:
-            yield Problem(
-                "level.unknown", at, f"there is no level {described(rung)}", hint_for(rung, rungs)
-            )
+            what, grounds = f"there is no level {described(rung)}", rung_grounds(ladder, rung)
+            yield Problem("level.unknown", at, what, hint_for(rung, rungs), grounds)
         elif not is_finite(limit):
             yield Problem("number.size", at, f"the limit of '{rung}' is {shown(limit)}", FINITE)
     known.sort(key=lambda pair: rungs.index(pair[0]))
@@ -58,7 +64,8 @@ def check_bands(
         what = f"the limit of '{high}' is {shown(other)}, that of '{low}' below it {shown(one)}"
         order = "more" if rising else "less"
         hint = f"with '{bands.direction}' each higher level has a limit that is {order}"
-        yield Problem("bands.order", (*place, bands.direction, high), what, hint)
+        grounds = ((*place, bands.direction, low), rung_grounds(ladder, None)[0])
+        yield Problem("bands.order", (*place, bands.direction, high), what, hint, grounds)
 
 
 def _check_options(scale: Scale, place: Place) -> Iterator[Problem]:
@@ -77,7 +84,8 @@ def _check_options(scale: Scale, place: Place) -> Iterator[Problem]:
         if high.value < low.value:
             what = f"'{high.id}' has the value {shown(high.value)}, less than '{low.id}' before it"
             hint = "options are written lowest first, and their values never fall"
-            yield Problem("scale.falling", (*place, high.id, "value"), what, hint)
+            grounds = ((*place, low.id, "value"),)
+            yield Problem("scale.falling", (*place, high.id, "value"), what, hint, grounds)
 
 
 def _check_numeric(scale: NumericScale, place: Place, rungs: tuple[str, ...]) -> Iterator[Problem]:
@@ -92,14 +100,16 @@ def _check_numeric(scale: NumericScale, place: Place, rungs: tuple[str, ...]) ->
             what = (
                 f"the scale '{scale.id}' runs from {shown(scale.minimum)} to {shown(scale.maximum)}"
             )
-            yield Problem(
-                "scale.ends", (*place, "number", "max"), what, "min has to be less than max"
-            )
+            hint = "min has to be less than max"
+            low, high = ((*place, "number", key) for key in ends)
+            yield Problem("scale.ends", high, what, hint, (low,), spoils=(high,))
         elif scale.step is not None:
             yield from _check_step(scale, scale.step, (*place, "number", "step"))
     if scale.bands is not None:
         allowed = RISING if scale.better == "higher" else ("up_to", "under")
-        yield from check_bands(scale.bands, (*place, "bands"), rungs, allowed)
+        better = (*place, "number", "better")
+        for problem in check_bands(scale.bands, (*place, "bands"), rungs, allowed):
+            yield attrs.evolve(problem, rests_on=(*problem.rests_on, better))
 
 
 def _check_step(scale: NumericScale, step: float, place: Place) -> Iterator[Problem]:
@@ -111,4 +121,5 @@ def _check_step(scale: NumericScale, step: float, place: Place) -> Iterator[Prob
         f"steps of {shown(step)} do not lead from {shown(scale.minimum)} to {shown(scale.maximum)}"
     )
     hint = "allowed: a number above 0 that divides the scale into whole steps"
-    yield Problem("scale.step", place, what, hint)
+    ends = tuple((*place[:-1], key) for key in ("min", "max"))
+    yield Problem("scale.step", place, what, hint, ends, spoils=(place,))

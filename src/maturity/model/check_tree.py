@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from maturity.errors import Problem, hint_for
 
 from .fits import described, misfit
+from .grounds import Grounds, inherited_grounds, rung_grounds, scale_grounds
 from .ids import ID_RULE, is_id
 from .numbers import check_between, check_weight, shown
 from .places import Place, item_place, node_place, scoring_place
-from .scales import BELOW
+from .scales import BELOW, LADDER
 from .scoring import Conventions
 from .tree import Dimension, Item
 
@@ -26,6 +27,8 @@ def check_tree(paths: Paths) -> Iterator[Problem]:
     """Every fault in the framework's defaults, its branches and its items."""
     framework = paths.framework
     root = framework.scoring
+    yield from _check_text(framework.title, ("title",), "the title of the framework")
+    yield from _check_text(framework.edition, ("edition",), "the edition of the framework")
     yield from _check_conventions(root.conventions, Conventions(), scoring_place(""))
     if root.scale is not None:
         yield from _check_scale(framework, root.scale, (*scoring_place(""), "scale"))
@@ -43,6 +46,7 @@ def _check_branch(
 ) -> Iterator[Problem]:
     """Every fault in a branch and below it; what it inherits is known to be reported."""
     place = node_place(branch.id)
+    yield from _check_text(branch.title, (*place, "title"), f"the title of '{branch.id}'")
     yield from check_weight(branch.weight, (*place, "weight"), f"the weight of '{branch.id}'")
     yield from _check_conventions(branch.conventions, conventions, scoring_place(branch.id))
     if branch.scale is not None and branch.scale != scale:
@@ -58,6 +62,7 @@ def _check_branch(
 def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
     """Every fault in one item."""
     place = item_place(item)
+    yield from _check_text(item.text, (*place, "text"), f"the text of '{item.id}'")
     yield from check_weight(item.weight, (*place, "weight"), f"the weight of '{item.id}'")
     if item.scale and item.scale != home.scale:
         yield from _check_scale(paths.framework, item.scale, (*place, "scale"))
@@ -72,6 +77,12 @@ def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
     if item.effort is not None:
         name = f"the effort of '{item.id}'"
         yield from check_between(item.effort, (1, 5), "item.effort", (*place, "effort"), name)
+
+
+def _check_text(text: str, place: Place, name: str) -> Iterator[Problem]:
+    """The fault in a text that has nothing to read in it."""
+    if not text.strip():
+        yield Problem("text.empty", place, f"{name} is empty", "write what people are to read")
 
 
 def _check_counts(paths: Paths, item: Item, place: Place) -> Iterator[Problem]:
@@ -103,7 +114,8 @@ def _check_without_scale(framework: Framework) -> Iterator[Problem]:
             subject = f"'{bare[0].id}' and {others} other item{'s' * (others > 1)} have"
         what = f"{subject} no scale, and none is stated for all items"
         hint = hint_for(None, framework.scales, label="state scale = one of")
-        yield Problem("item.no-scale", item_place(bare[0]), what, hint)
+        grounds = (("scales",), *scale_grounds(framework, bare[0]))
+        yield Problem("item.no-scale", item_place(bare[0]), what, hint, grounds)
 
 
 def _check_kinds(asked: EvidenceExpectation | None, place: Place) -> Iterator[Problem]:
@@ -120,7 +132,10 @@ def _check_kinds(asked: EvidenceExpectation | None, place: Place) -> Iterator[Pr
                     f"if 'evidence' is an item, put it above that header"
                 )
             what = f"{described(name)} can't be a {'kind' if is_kind else 'group'} of evidence"
-            yield Problem("id.invalid", place if is_kind else (*place, "groups"), what, hint)
+            at: Place = place if is_kind else (*place, "groups")
+            index = number if is_kind else number - len(asked.kinds)
+            grounds: Grounds = ((*at, index), (*at, "kind", index))
+            yield Problem("id.invalid", at, what, hint, grounds)
 
 
 def _check_levels(
@@ -131,14 +146,16 @@ def _check_levels(
     for name in names:
         if name not in levels:
             what = f"there is no level {described(name)}"
-            yield Problem("level.unknown", (*place, name), what, hint_for(name, levels))
+            hint, grounds = hint_for(name, levels), rung_grounds(LADDER, name)
+            yield Problem("level.unknown", (*place, name), what, hint, grounds)
 
 
 def _check_scale(framework: Framework, name: str, place: Place) -> Iterator[Problem]:
     """The fault in the name of a scale."""
     if name not in framework.scales:
-        hint = hint_for(name, framework.scales)
-        yield Problem("scale.unknown", place, f"there is no scale {described(name)}", hint)
+        what, hint = f"there is no scale {described(name)}", hint_for(name, framework.scales)
+        grounds = rung_grounds(name, None)
+        yield Problem("scale.unknown", place, what, hint, grounds)
 
 
 def _check_conventions(own: Conventions, above: Conventions, place: Place) -> Iterator[Problem]:
@@ -173,7 +190,9 @@ def _check_evidence(framework: Framework) -> Iterator[Problem]:
         if wrong:
             seen.add(place)
             what = f"'{item.id}' can't be capped without evidence: {wrong[0]}"
-            yield Problem("evidence.above", (*place, "evidence", "above"), what, wrong[1])
+            grounds = scale_grounds(framework, item, asked.above)
+            grounds += inherited_grounds(item, "evidence")
+            yield Problem("evidence.above", (*place, "evidence", "above"), what, wrong[1], grounds)
 
 
 def _origin(framework: Framework, path: str, homes: dict[str, Dimension]) -> str:

@@ -111,7 +111,7 @@ class Trees:
     def _above(self, before: Node, after: Node) -> tuple[_Above, _Above] | None:
         """What is in force above the two; None where they don't stand in the same thing."""
         one, other = parent(before.id), parent(after.id)
-        if self.pairs.get(one, one) != other:
+        if (self.pairs.get(one) if one else "") != other:
             return None
         return _in_force(self.first, one), _in_force(self.second, other)
 

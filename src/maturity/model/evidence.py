@@ -37,7 +37,8 @@ class EvidenceExpectation:
 class Evidence:
     """One piece of evidence. Dates are None where they are not stated.
 
-    `expires` is the last day on which it counts. `basis` is `opinion` or `data`.
+    `expires` is the last day on which it counts; `collected` is kept, and never judged. `basis` is
+    `opinion` or `data`.
     """
 
     kind: str | None = None

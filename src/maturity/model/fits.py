@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from maturity.errors import hint_for
+from maturity.errors.arguments import with_article
 
 from .numbers import is_finite, is_number, shown
 from .scales import AnyScale, NumericScale
@@ -41,7 +42,14 @@ def described(value: object) -> str:
     if isinstance(value, str):
         return f"'{value[:60]}'"
     kinds = {dict: "a table", list: "a list", tuple: "a list", type(None): "nothing"}
-    return kinds.get(type(value), f"a {type(value).__name__}")
+    return kinds.get(type(value)) or with_article(type(value).__name__)
+
+
+def as_step(key: object) -> str:
+    """A key as a step of a place: a caller in Python may give one that is no text."""
+    if isinstance(key, str):
+        return key
+    return shown(key) if is_number(key) else described(key)  # type: ignore[arg-type]  # a number
 
 
 def _misfit_number(
@@ -51,7 +59,7 @@ def _misfit_number(
     if isinstance(answer, str) and answer in rungs:
         return None
     hint = f"allowed: a number from {shown(scale.minimum)} to {shown(scale.maximum)}"
-    if scale.step is not None:
+    if scale.step:
         hint += f" in steps of {shown(scale.step)}"
     if rungs:
         hint += f", or one of {', '.join(rungs)}"
@@ -60,7 +68,7 @@ def _misfit_number(
     assert isinstance(answer, int | float)  # noqa: S101  # is_number has said so
     if not scale.minimum <= answer <= scale.maximum:
         return f"{shown(answer)} is outside the scale '{scale.id}'", hint
-    if scale.step is not None and not on_step(answer - scale.minimum, scale.step):
+    if scale.step and not on_step(answer - scale.minimum, scale.step):
         return f"{shown(answer)} is between two steps of the scale '{scale.id}'", hint
     return None
 

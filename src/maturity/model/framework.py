@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from maturity.errors import UnknownName, hint_for
+from maturity.errors import UnknownName, cut, hint_for
 from maturity.errors.arguments import expect
 
 from . import digests
@@ -87,7 +87,7 @@ class Framework:
             return self.by_path[path]
         except KeyError:
             hint = hint_for(path, self.by_path, label="there are")
-            raise UnknownName(f"'{path}' is not in '{self.id}'; {hint}") from None
+            raise UnknownName(f"'{cut(path)}' is not in '{self.id}'; {hint}") from None
 
     def __contains__(self, path: object) -> bool:
         """Whether there is a dimension, part or item at `path`."""

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+LONGEST_ID = 100
 ID_RULE = "lower-case letters, digits and hyphens, starting with a letter or a digit"
 
 
 def is_id(text: str) -> bool:
     """Whether `text` may be an id: `clear-purpose` may, `Clear purpose` may not."""
     return ID.fullmatch(text) is not None
+
+
+def as_id(name: str) -> str:
+    """The id most like a name; empty where none is.
+
+    >>> as_id("Clear purpose!")
+    'clear-purpose'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def parent(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from maturity.errors import Problem
 
 from .assessment import Action, Answer, NotApplicable, Organisation
 from .evidence import Evidence
-from .fits import described
+from .fits import as_step, described
 from .frozen import FrozenMap
 
 if TYPE_CHECKING:
@@ -26,6 +27,18 @@ _KINDS: dict[type, dict[str, object]] = {
     Evidence: {"kind": str | None, "title": str | None, "reference": str | None},
     NotApplicable: {"reason": str | None},
 }
+_WORDS: dict[object, str] = {
+    str: "a text",
+    str | None: "a text",
+    bool: "True or False",
+    int | None: "a whole number",
+    date | None: "a date without a time, such as datetime.date(2026, 3, 31)",
+    Mapping: "a mapping",
+    tuple | list: "a list",
+    Organisation: 'a name or an Organisation, such as Organisation(name="Ours")',
+    Action: "an Action",
+    Evidence: "an Evidence",
+}
 _TEXTS = {Action: "paths", Evidence: "groups"}
 
 
@@ -37,7 +50,7 @@ def kind_problems(assessment: Assessment) -> list[Problem]:
         *(
             problem
             for path, answer in (*assessment.answers.items(), *assessment.claims.items())
-            for problem in _answer(answer, ("answers", str(path)))
+            for problem in _answer(answer, ("answers", as_step(path)))
         ),
     ]
     return wrong or [
@@ -53,14 +66,14 @@ def _answer(answer: Answer, place: Place) -> Iterator[Problem]:
     yield from _record(answer.value, place)
     if hasattr(answer.by, "items"):
         for unit, value in answer.by.items():
-            yield from _record(value, (*place, "by", str(unit)))
+            yield from _record(value, (*place, "by", as_step(unit)))
     yield from _records(answer.evidence, (*place, "evidence"))
 
 
 def _records(records: object, place: Place) -> Iterator[Problem]:
     """The faults in what should be a tuple of records."""
     if not isinstance(records, tuple):
-        yield _wrong(records, place, "allowed: a list")
+        yield wrong_kind(records, place, "a list")
         return
     for number, record in enumerate(records):
         yield from _record(record, (*place, number))
@@ -72,15 +85,15 @@ def _record(record: object, place: Place) -> Iterator[Problem]:
         value = getattr(record, name)
         stray = isinstance(value, datetime) or (isinstance(value, bool) and kind is not bool)
         if stray or not isinstance(value, kind):  # type: ignore[arg-type]  # a class or a union
-            yield _wrong(value, (*place, name))
+            yield wrong_kind(value, (*place, name), kind)
     name = _TEXTS.get(type(record), "")
     texts = getattr(record, name, ())
     if not isinstance(texts, tuple):
-        yield _wrong(texts, (*place, name), "allowed: a list of texts")
+        yield wrong_kind(texts, (*place, name), "a list of texts")
         return
     for number, text in enumerate(texts):
         if not isinstance(text, str):
-            yield _wrong(text, (*place, name, number))
+            yield wrong_kind(text, (*place, name, number), str)
 
 
 def _broken(value: object, place: Place) -> Iterator[Place]:
@@ -91,7 +104,7 @@ def _broken(value: object, place: Place) -> Iterator[Place]:
     elif isinstance(value, FrozenMap):
         for key, one in value.items():
             yield from _broken(key, place)
-            yield from _broken(one, (*place, str(key)))
+            yield from _broken(one, (*place, as_step(key)))
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
             yield from _broken(one, (*place, number))
@@ -100,6 +113,9 @@ def _broken(value: object, place: Place) -> Iterator[Place]:
             yield from _broken(getattr(value, field.name), (*place, field.name))
 
 
-def _wrong(value: object, place: Place, hint: str = "") -> Problem:
-    """What is said of a value of the wrong kind."""
-    return Problem("value.type", place, f"{described(value)} can't stand here", hint)
+def wrong_kind(value: object, place: Place, kind: object) -> Problem:
+    """What is said of a value that is not of a `kind`: a class or a union, or words for it."""
+    allowed = kind if isinstance(kind, str) else _WORDS[kind]
+    return Problem(
+        "value.type", place, f"{described(value)} can't stand here", f"allowed: {allowed}"
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from maturity.errors import UnknownName, hint_for
+from maturity.errors import UnknownName, cut, hint_for
 
 from .frozen import FrozenMap
 from .ids import is_below
@@ -41,7 +41,7 @@ def named(framework: Framework, profile: str) -> Profile:
     """A framework's profile by its id; UnknownName where there is none."""
     if profile not in framework.profiles:
         hint = hint_for(profile, framework.profiles, label="there are")
-        raise UnknownName(f"'{framework.id}' has no profile '{profile}'; {hint}")
+        raise UnknownName(f"'{framework.id}' has no short form (profile) '{cut(profile)}'; {hint}")
     return framework.profiles[profile]
 
 

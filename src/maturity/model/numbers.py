@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from maturity.errors import Problem
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .places import Place
+
+T = TypeVar("T")
 
 LARGEST = 1e15
 LEAST_WEIGHT, MOST_WEIGHT = 1e-9, 1e9
@@ -20,6 +23,21 @@ WEIGHTS = "allowed: a number above 0, from 0.000000001 to 1000000000"
 def is_number(value: object) -> bool:
     """Whether `value` is an integer or a float; a boolean is neither."""
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def plain_number(value: T) -> T:
+    """A number of another library as Python's own; anything else as it is.
+
+    >>> from fractions import Fraction
+    >>> plain_number(Fraction(1, 2))
+    0.5
+    """
+    if type(value) in {str, int, float, bool} or not isinstance(value, Real):
+        return value
+    try:
+        return cast("T", int(value) if isinstance(value, Integral) else float(value))
+    except OverflowError:
+        return value
 
 
 def is_finite(number: float) -> bool:

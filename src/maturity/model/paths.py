@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.errors import Problem, hint_for, nearest
+from maturity.errors import Problem, did_you_mean, hint_for, nearest
 
 from .fits import described
+from .grounds import path_grounds
+from .ids import as_id
 from .tree import Dimension, Item
 
 if TYPE_CHECKING:
@@ -56,7 +58,8 @@ class Paths:
         else:
             words = {None: "dimension, part or item", Item: "item", Dimension: "dimension or part"}
             hint = self._hint(path if isinstance(path, str) else "", kind)
-            yield Problem("path.unknown", place, f"there is no {words[kind]} {shown}", hint)
+            what, grounds = f"there is no {words[kind]} {shown}", path_grounds(self.framework, path)
+            yield Problem("path.unknown", place, what, hint, grounds)
 
     def _hint(self, path: str, kind: type[Item | Dimension] | None) -> str:
         """What there is at the nearest place that exists, and the path most like `path`."""
@@ -69,8 +72,14 @@ class Paths:
             hint = hint_for(None, self._below(branch), label=f"in '{above}' there are")
         else:
             hint = hint_for(None, self._below(None), label="there are")
-        close = self._bare(path, kind) or self._nearest(path, kind)
-        return f"{hint}; did you mean '{close}'?" if close else hint
+        close = self._typed(path, kind) or self._bare(path, kind) or self._nearest(path, kind)
+        return did_you_mean(hint, close)
+
+    def _typed(self, path: str, kind: type[Item | Dimension] | None) -> str | None:
+        """The path that is written like `path` but for capitals and signs."""
+        typed = ".".join(map(as_id, path[:LONGEST_PATH].split(".")))
+        node = self.framework.by_path.get(typed)
+        return typed if node is not None and isinstance(node, kind or object) else None
 
     def _bare(self, path: str, kind: type[Item | Dimension] | None) -> str | None:
         """The one path that ends with `path`, which may be an item's id alone."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from .grounds import Grounds, key_grounds, rung_grounds, scale_grounds
 from .paths import Paths
-from .places import Place, node_place
+from .places import Place, item_place, node_place
 from .rules import (
     Equivalence,
     HighWaterMark,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .framework import Framework
+
+MOST_GROUNDS = 200
 
 
 @frozen
@@ -95,6 +98,7 @@ class Readings:
         self.loops: list[tuple[str, ...]] = []
         self.depth: dict[str, int] = {}
         self._levelled: dict[str, bool] = {}
+        self._grounds: dict[str, Grounds] = {}
         for path in self._upwards():
             below = [self.depth.get(other, 0) for other in self.reads(path)]
             self.depth[path] = 1 + max(below, default=0)
@@ -123,6 +127,34 @@ class Readings:
     def levelled(self, path: str) -> bool:
         """Whether the rule of a node gives a level."""
         return self._levelled.get(path, False)
+
+    def level_grounds(self, path: str) -> Grounds:
+        """On what it rests whether the rule of a node gives a level, the nearest first."""
+        if path not in self._grounds:
+            found: list[Place] = [("levels",)]
+            paths = [path]
+            for reached in paths:  # it grows
+                if reached not in self.nodes or len(found) > MOST_GROUNDS:
+                    break
+                rule = self.nodes[reached].rule
+                found += key_grounds(reached, "rule", "bands", "ladder", "over")
+                found += rung_grounds(self.ladder(rule), None)
+                if not isinstance(rule, WeakestLink | Median):
+                    continue
+                for entry in self.entries[reached]:
+                    if isinstance(entry, Placement):
+                        found += scale_grounds(self.framework, entry.item)
+                    elif entry.id not in paths:
+                        paths.append(entry.id)
+            self._grounds[path] = tuple(found)
+        return self._grounds[path]
+
+    def entry_grounds(self, entry: Entry) -> Grounds:
+        """On what it rests whether an entry has a rank."""
+        if isinstance(entry, Dimension):
+            return self.level_grounds(entry.id)
+        places = (*item_place(entry.item), "levels"), (*item_place(entry.item), "counts")
+        return (("levels",), *places, *scale_grounds(self.framework, entry.item))
 
     def ranked(self, entry: Entry, ladder: str) -> bool:
         """Whether an entry has a rank on a ladder, whatever the answers."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from maturity.scoring.blockers import Blocker
+    from maturity.scoring.blockers import Blocker, Blockers
     from maturity.scoring.scorecard import Score, Scorecard
 
 SHORT = 130
@@ -41,6 +41,14 @@ def blockers_view(score: Score, length: int = SHORT) -> Iterator[RenderableType]
     most = "" if blockers.exact else "at most "
     yield words(f"{target} is {most}{counted(len(blockers), item)} away:")
     yield bullets(_line(score.card, blocker, length) for blocker in blockers.items)
+
+
+def others(blockers: Blockers, item: str) -> str:
+    """That what is listed need not be the only way; `item`: the framework's word for one."""
+    if not blockers.exact:
+        return "A smaller set may do as well."
+    same = f"Another {item}" if len(blockers) == 1 else f"Other sets of {len(blockers)}"
+    return f"{same} may do as well: what is listed comes first in the framework."
 
 
 def _line(card: Scorecard, blocker: Blocker, length: int) -> Text:

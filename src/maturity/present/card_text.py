@@ -8,7 +8,7 @@ from rich.text import Text
 
 from maturity.scoring import sentences
 from maturity.scoring.cells import answer_to
-from maturity.scoring.words import counted, item_word, plural
+from maturity.scoring.words import counted, item_word, items_word, plural
 
 from .blocker_text import blockers_view
 from .layout import bullets, heading, indented, table, words
@@ -35,10 +35,14 @@ def card_view(card: Scorecard) -> Iterator[RenderableType]:
     yield GAP
     yield words("How to read this", "bold")
     yield bullets(_reading(card))
-    for score in (*card.dimensions, card.overall):
-        if score.status != "none":
-            yield GAP
-            yield from _details(card, score)
+    for score in _detailed(card):
+        yield GAP
+        yield from _details(card, score)
+
+
+def _detailed(card: Scorecard) -> list[Score]:
+    """What has a result to explain: the dimensions, and the whole."""
+    return [score for score in (*card.dimensions, card.overall) if score.status != "none"]
 
 
 def _about(card: Scorecard) -> Iterator[RenderableType]:
@@ -106,8 +110,13 @@ def _reading(card: Scorecard) -> Iterator[str]:
     yield sentences.conventions_text(card.overall)
     if any(score.conventions != card.overall.conventions for score in card):
         yield "Some of it has conventions of its own."
+    if any(score.blockers().items for score in _detailed(card)):
+        yield (
+            f"The {items_word(card.asked)} listed before a next level are one way to reach it; "
+            "others, as few, may do as well."
+        )
     if card.as_of and _has_dated_evidence(card):
-        yield f"Evidence is judged as it stood on {card.as_of.isoformat()}."
+        yield f"Whether evidence has expired is judged on {card.as_of.isoformat()}."
 
 
 def _has_dated_evidence(card: Scorecard) -> bool:
@@ -133,9 +142,12 @@ def _details(card: Scorecard, score: Score) -> Iterator[RenderableType]:
 
 
 def notes(card: Scorecard, score: Score) -> list[str]:
-    """The caveats of a node, and those of its parts that it doesn't have itself."""
+    """The caveats of a node, and those of its parts that it doesn't have itself.
+
+    Where nothing at all applies, they have nothing to add.
+    """
     found = list(score.caveats)
-    if score.path:
+    if score.path and score.coverage.applicable:
         below = [other for other in card if other.path.startswith(f"{score.path}.")]
         found += [
             f"{part.title}: {note}" for part in below for note in part.caveats if note not in found

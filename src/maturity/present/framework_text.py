@@ -8,13 +8,21 @@ from rich.text import Text
 
 from maturity.model.scales import LADDER, AnyScale, NumericScale
 from maturity.scoring.sentences import conventions_words
-from maturity.scoring.words import counted, item_word, listed, number_text, plural
+from maturity.scoring.words import (
+    article,
+    counted,
+    item_word,
+    listed,
+    number_text,
+    plural,
+)
 
+from .answer_words import allowed_words, evidence_words, number_words
 from .layout import bullets, heading, indented, pairs, words
 from .rule_words import RuleWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
@@ -23,10 +31,11 @@ if TYPE_CHECKING:
     from maturity.model.tree import Dimension, Item
 
 GAP = Text("")
+FILE_AUTHORS = "those of the people who wrote this file"
 WORDINGS = {
-    "paraphrase": "the source's meaning in other words",
-    "verbatim": "the source's own words",
-    "ours": "the authors' own words",
+    "paraphrase": f"{FILE_AUTHORS}, for what the source says",
+    "verbatim": "those of the source",
+    "ours": FILE_AUTHORS,
 }
 
 
@@ -75,7 +84,8 @@ def _source(source: Source) -> Iterator[RenderableType]:
     if source.licence:
         yield words(source.licence)
     if source.wording:
-        yield words(f"Wording: {WORDINGS.get(source.wording, source.wording)}.")
+        official = "" if source.wording == "verbatim" else " They are not official."
+        yield words(f"Whose words: {WORDINGS.get(source.wording, source.wording)}.{official}")
 
 
 def _levels(framework: Framework) -> list[RenderableType]:
@@ -104,17 +114,33 @@ def _scales(framework: Framework) -> Iterator[RenderableType]:
 def _scale(scale: AnyScale, *, several: bool) -> RenderableType:
     """One scale."""
     if isinstance(scale, NumericScale):
-        unit = f" {scale.unit}" if scale.unit else ""
-        ends = f"{number_text(scale.minimum)} to {number_text(scale.maximum)}"
-        return words(f"{scale.id}: a number from {ends}{unit}; {scale.better} is better")
+        return words(f"{scale.id}: {number_words(scale)}; {scale.better} is better")
     rows = [(option.label, f"{option.text} (id: {option.id})".strip()) for option in scale.options]
     return pairs([(f"{scale.id}:", ""), *rows] if several else rows)
 
 
 def _scoring(framework: Framework) -> Iterator[str]:
-    """The rules and the conventions."""
+    """The rules, the conventions, and what weights mean."""
+    item = item_word(framework)
     yield from RuleWords(framework).lines()
-    yield conventions_words(framework.scoring.conventions, item_word(framework))
+    yield conventions_words(framework.scoring.conventions, item)
+    yield from _evidence(framework)
+    if any(one.weight != 1 for one in framework.items if one.claims is None):
+        yield f"{article(item).capitalize()} {item} of weight 2 counts double, and so on."
+
+
+def _evidence(framework: Framework) -> Iterator[str]:
+    """The evidence that branches ask for where an item doesn't state its own."""
+    found: dict[str, list[str]] = {}
+    branches = [node for node in framework.walk() if node.own_items]
+    for node in branches:
+        for item in node.own_items:
+            asked = evidence_words(node.conventions.evidence, framework.scales[item.scale])
+            if asked and item.evidence is None:
+                titles = found.setdefault(" ".join(asked), [])
+                titles += [node.title] if node.title not in titles else []
+    for text, titles in found.items():
+        yield text if len(titles) == len(branches) else f"{listed(titles, most=99)}: {text}"
 
 
 def _profiles(framework: Framework) -> list[RenderableType]:
@@ -144,6 +170,7 @@ def _branch(framework: Framework, node: Dimension) -> Iterator[RenderableType]:
     else:
         yield heading(node.title, f"id: {node.id}", underline="-")
     yield from (words(text) for text in _paragraphs(node.text))
+    yield from _one_answer(framework, node.own_items, "all of it")
     groups: dict[str | None, list[Item]] = {}
     for item in () if asked else node.own_items:
         groups.setdefault(item.level, []).append(item)
@@ -154,8 +181,17 @@ def _branch(framework: Framework, node: Dimension) -> Iterator[RenderableType]:
         for item in items:
             yield indented(bullets([_item(item, node)]))
             yield from (indented(piece, 4) for piece in _below(framework, item))
+    parts = [item for part in node.dimensions for item in part.own_items]
+    yield from _one_answer(framework, parts, f"each {framework.term('part')}")
     for part in node.dimensions:
         yield from _branch(framework, part)
+
+
+def _one_answer(framework: Framework, items: Iterable[Item], of: str) -> Iterator[RenderableType]:
+    """What may be answered where one answer is given for the whole of a branch."""
+    asked = next((item for item in items if item.claims is not None), None)
+    if asked is not None:
+        yield words(f"One answer for {of}: {allowed_words(framework.scales[asked.scale])}.")
 
 
 def _item(item: Item, home: Dimension) -> Text:
@@ -165,7 +201,7 @@ def _item(item: Item, home: Dimension) -> Text:
     line.append_text(words(item.text))
     marks = [item.source.place] if item.source.place not in {None, home.source.place} else []
     if item.source.wording != home.source.wording and item.source.wording:
-        marks.append(WORDINGS.get(item.source.wording, item.source.wording))
+        marks.append(f"words: {WORDINGS.get(item.source.wording, item.source.wording)}")
     marks += [item.obligation] if item.obligation else []
     marks += [f"weight {number_text(item.weight)}"] if item.weight != 1 else []
     if marks:
@@ -181,9 +217,6 @@ def _below(framework: Framework, item: Item) -> Iterator[RenderableType]:
         yield bullets(
             f"{labels.get(name, name)}: {text}" for name, text in item.descriptors.items()
         )
-    if item.evidence is not None and (item.evidence.kinds or item.evidence.groups):
-        kinds = ", ".join(item.evidence.kinds) or "any kind"
-        groups = (
-            f"; covering {listed(item.evidence.groups, most=99)}" if item.evidence.groups else ""
-        )
-        yield words(f"Evidence: {kinds}{groups}")
+    asked = evidence_words(item.evidence, framework.scales[item.scale])
+    if asked:
+        yield words(" ".join(asked))

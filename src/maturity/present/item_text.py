@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from maturity.model.assessment import NotApplicable
-from maturity.model.scales import NumericScale
 from maturity.scoring import sentences
 from maturity.scoring.cells import answer_to, explained, given, held_down
-from maturity.scoring.words import listed, number_text
+from maturity.scoring.words import listed
 
+from .answer_words import answer_words
 from .layout import heading, pairs, words
 
 if TYPE_CHECKING:
@@ -104,8 +104,4 @@ def _label(card: Scorecard, item: Item, value: Value) -> str:
     """A value as people read it."""
     if isinstance(value, NotApplicable):
         return f"not applicable: {value.reason}"
-    scale = card.asked.scales[item.scale]
-    if isinstance(scale, NumericScale):
-        unit = f" {scale.unit}" if scale.unit else ""
-        return f"{number_text(float(value))}{unit}"
-    return next((option.label for option in scale.options if option.id == value), str(value))
+    return answer_words(card.asked.scales[item.scale], value)

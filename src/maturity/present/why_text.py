@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from maturity.scoring import sentences
-from maturity.scoring.words import number_text
+from maturity.scoring.words import item_word, number_text
 
-from .blocker_text import blockers_view
+from .blocker_text import blockers_view, others
 from .card_text import notes
 from .layout import bullets, heading, indented, pairs, words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from maturity.scoring.by_rule import RuleReading
     from maturity.scoring.nodescore import Bounds
     from maturity.scoring.scorecard import Score, Scorecard
 
@@ -39,7 +40,7 @@ def why_view(card: Scorecard, score: Score) -> Iterator[RenderableType]:
         ("What it is made of", _parts(score)),
         ("How sure", _sure(score)),
         ("The same answers under other rules", _by_rule(score)),
-        ("What comes next", list(blockers_view(score, WHOLE))),
+        ("What comes next", _next(score)),
         ("Worth knowing", [bullets(notes(card, score))] if notes(card, score) else []),
     ):
         if pieces:
@@ -91,6 +92,13 @@ def _na_effect(score: Score) -> str:
     return ""
 
 
+def _next(score: Score) -> list[RenderableType]:
+    """What stands before the next level, and that there may be another way."""
+    found, blockers = list(blockers_view(score, WHOLE)), score.blockers()
+    tail = [words(others(blockers, item_word(score.card.asked)))] if blockers.items else []
+    return [*found, *tail]
+
+
 def _by_rule(score: Score) -> list[RenderableType]:
     """The three rules side by side."""
     if not score.coverage.applicable or score.status == "none":
@@ -98,13 +106,20 @@ def _by_rule(score: Score) -> list[RenderableType]:
     rows = []
     for name, reading in score.by_rule().items():
         own = " (the rule here)" if name == score.rule.name else ""
-        if reading.level is not None:
-            said = reading.level.label
-        elif reading.value is None:
-            said = f"none: {reading.why_not}"
-        else:
-            low, high = score.value_range if own else (0.0, 1.0)
-            ends = f"on a range from {number_text(low)} to {number_text(high)}"
-            said = f"{number_text(reading.value, reading.rule)}, {ends}"
-        rows.append((_RULES[name], f"{said}{own}"))
+        rows.append((_RULES[name], f"{_read(score, reading, own=bool(own))}{own}"))
     return [pairs(rows)]
+
+
+def _read(score: Score, reading: RuleReading, *, own: bool) -> str:
+    """What one rule makes of a node: `at least Young`."""
+    if reading.value is None:
+        silent = reading.status in {"not started", "withheld"}
+        return reading.status if silent else f"none: {reading.why_not}"
+    is_open = reading.status == "open" and score.conventions.missing == "bound"
+    at_least = "at least " if is_open else ""
+    if reading.level is not None:
+        nothing_sure = is_open and reading.level.rank == 0
+        return sentences.NOT_SURE if nothing_sure else f"{at_least}{reading.level.label}"
+    low, high = score.value_range if own else (0.0, 1.0)
+    ends = f"on a range from {number_text(low)} to {number_text(high)}"
+    return f"{at_least}{number_text(reading.value, reading.rule)}, {ends}"

@@ -12,7 +12,7 @@ from maturity.model.scales import Level
 
 from .cells import answer_to, given, held_down, is_top
 from .engine import BLOCK_SIZE, evaluate
-from .gains import order_of, staged_constraints
+from .gains import median_ways, order_of, staged_constraints
 from .leaves import ABSENT, NOT_APPLICABLE, UNANSWERED
 from .readings import SLOT_FIELDS, Reading
 from .smallest import smallest_cover
@@ -49,9 +49,10 @@ class Blocker:
 class Blockers:
     """The fewest items which, raised to their top answer, reach `target`, the next level.
 
+    Other sets of the same size may do as well: this is the one that comes first in the framework.
     `target` is None at the top, and where there is no level. `reachable` is False where even all
     items together don't reach it. `exact` is False where the tree is too large for a proof: the
-    set suffices, but a smaller one may exist.
+    set suffices, but a smaller one or an earlier one may exist.
     """
 
     target: Level | None
@@ -71,9 +72,11 @@ class Blockers:
 def find_blockers(card: Scorecard, score: Score) -> Blockers:
     """See `Score.blockers`.
 
-    Exact for a node that reads items alone: for a mean, a sum, a share, a median or a weakest link
-    the largest gains first; for staged levels a smallest cover of what each level asks for. A tree
-    of several rules is searched whole up to twenty items that can improve.
+    Exact for a node that reads items alone: for a mean, a sum or a share the largest gains say how
+    many it takes; for staged levels and a median it is a smallest cover of what they ask for. A
+    tree of several rules is searched whole up to twenty items that can improve. Of the sets that
+    are as small, the first in the framework's order is found: an item is in it where it and the
+    best of those after it can do what is left.
     """
     here = score.level or (score.bounds.low.level if score.bounds else None)
     if here is None or not score.node.levelled or here.rank >= score.node.rungs:
@@ -99,6 +102,7 @@ class _Search:
         self.everything = [leaf for leaf in file_order if self._may_be_raised(leaf)]
         self.base = self._results([(), self.everything])
         self.candidates = [leaf for leaf in self.everything if self._can_improve(leaf)]
+        self.place = {leaf: place for place, leaf in enumerate(self.candidates)}
 
     def _may_be_raised(self, leaf: int) -> bool:
         """Answers and open answers may; "not applicable" only where it blocks or counts lowest."""
@@ -158,17 +162,15 @@ class _Search:
             found = [search.smallest() for search in below]
             chosen = [leaf for leaves, _ in found for leaf in leaves]
             return self._in_file_order(chosen), all(exact for _, exact in found)
-        few = len(self.candidates) <= MOST_ENUMERATED
         forced = self._forced() if len(self.candidates) <= MOST_FORCED else []
+        if self.reaches([forced])[0]:
+            return forced, True
         if self._reads_items_alone():
             single = self._single_rule(forced)
             if single is not None and self.reaches([single])[0]:
-                # An item at several levels moves a median more than once: look at every set.
-                if few and self.node.rule.name == "median":
-                    single = self._enumerate(forced, single)
                 return self._in_file_order(single), True
         enough = self._greedy(forced)
-        if not few:
+        if len(self.candidates) > MOST_ENUMERATED:
             return self._in_file_order(enough), len(enough) == len(forced)
         return self._in_file_order(self._enumerate(forced, enough)), True
 
@@ -211,22 +213,48 @@ class _Search:
 
     def _single_rule(self, forced: list[int]) -> list[int] | None:
         """Exact for a node that reads items alone; None where nothing can be summed up."""
-        slots = self.base.slots[self.node.conventions]
+        slots, step = self.base.slots[self.node.conventions], self.steps[-1]
         free = [leaf for leaf in self.candidates if leaf not in forced]
-        step = self.steps[-1]
         if self.node.rule.name == "staged":
-            constraints = staged_constraints(step, slots, self.rank)
-            return smallest_cover(self.candidates, constraints)
+            return smallest_cover(self.candidates, staged_constraints(step, slots, self.rank))
+        if self.node.rule.name == "median":
+            ways = median_ways(step, slots, self.rank)
+            covers = [smallest_cover(self.candidates, way) for way in ways]
+            found = [[self.place[leaf] for leaf in cover] for cover in covers if cover is not None]
+            first = min(found, key=lambda places: (len(places), places), default=None)
+            return None if first is None else [self.candidates[place] for place in first]
         if self.node.rule.name == "high-water-mark":
-            singles = [[*forced, leaf] for leaf in free]
-            return self._first([forced, *singles])
-        ordered = order_of(step, slots, free, self.rank)
-        return self._first([[*forced, *ordered[:size]] for size in range(len(ordered) + 1)])
+            return self._first([*forced, leaf] for leaf in free)
+        if self.node.rule.name in {"weakest-link", "equivalence"}:
+            return self._greedy(forced)  # what is too low is all of it needed
+        ordered = order_of(step, slots, free)
+        sizes = range(len(ordered) + 1)
+        largest = self._first([*forced, *ordered[:size]] for size in sizes)
+        return largest and self._earliest(forced, ordered, len(largest) - len(forced))
 
-    def _first(self, sets: Sequence[list[int]]) -> list[int]:
-        """The first of `sets` that reaches the rank."""
-        reached = self.reaches(sets)
-        return sets[reached.index(True)]
+    def _earliest(self, forced: list[int], ordered: list[int], size: int) -> list[int]:
+        """The first set in file order of `forced` and `size` others, whose gains add up.
+
+        `ordered`: these others, the largest gain first. An item is taken where the largest gains
+        of those after it can do the rest.
+        """
+        chosen: list[int] = []
+        for leaf in sorted(ordered, key=self.place.__getitem__):
+            if len(chosen) == size:
+                break
+            later = [other for other in ordered if self.place[other] > self.place[leaf]]
+            rest = later[: size - len(chosen) - 1]
+            if self.reaches([[*forced, *chosen, leaf, *rest]])[0]:
+                chosen.append(leaf)
+        return [*forced, *chosen]
+
+    def _first(self, sets: Iterable[list[int]]) -> list[int] | None:
+        """The first of `sets` that reaches the rank, tried a block at a time; None: none does."""
+        for batch in _batches(iter(sets)):
+            reached = self.reaches(batch)
+            if True in reached:
+                return batch[reached.index(True)]
+        return None
 
     def _greedy(self, forced: list[int]) -> list[int]:
         """A set that suffices and has nothing to spare: drop what can go, halves first."""
@@ -244,16 +272,11 @@ class _Search:
         return chosen
 
     def _enumerate(self, forced: list[int], enough: list[int]) -> list[int]:
-        """A smallest set: every smaller one is tried, in file order."""
+        """The first in file order of the smallest sets, none larger than `enough`."""
         free = [leaf for leaf in self.candidates if leaf not in forced]
-        sizes = range(len(enough) - len(forced))
+        sizes = range(len(enough) - len(forced) + 1)
         sets = chain.from_iterable(combinations(free, size) for size in sizes)
-        for batch in _batches(sets):
-            tried = [[*forced, *extra] for extra in batch]
-            reached = self.reaches(tried)
-            if True in reached:
-                return tried[reached.index(True)]
-        return enough
+        return self._first([*forced, *extra] for extra in sets) or enough
 
     def blocker(self, leaf: int) -> Blocker:
         """What stands in an item's way."""
@@ -294,7 +317,7 @@ def _copies(cells: Cells, column: slice, codes: Codes) -> Cells:
     )
 
 
-def _batches(sets: Iterator[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
+def _batches(sets: Iterator[list[int]]) -> Iterator[list[list[int]]]:
     """Lists of sets, a block at a time."""
     while batch := list(islice(sets, BLOCK_SIZE)):
         yield batch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from maturity.model.frozen import FrozenMap
 from maturity.model.narrow import with_rule
@@ -12,26 +12,37 @@ from maturity.model.rules import Mean, Rule, Staged, WeakestLink
 from maturity.model.scales import Level
 
 from .engine import evaluate
+from .nodescore import Bounds, NodeFacts, Status, facts_of
 from .plan import build_plan
-from .readings import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .scorecard import Score, Scorecard
 
+NOTHING = "nothing here applies or counts"
+_WHY_NOT = {
+    "not started": "nothing is answered here yet",
+    "withheld": "too little is answered here",
+}
+
 
 @frozen
 class RuleReading:
     """One node under one rule.
 
-    `value` and `level` are None where the rule can't apply here (`why_not` says why: no item has a
-    level, say), and the level where the rule gives none. `rule` is what was used.
+    `value`, `level`, `status` and `bounds` are as in a `Score`: with answers missing, value and
+    level are secured ("at least"), and with nothing answered there are none, unless a convention
+    says otherwise. Where the rule can't apply, `value` is None and `status` is `undefined`. Where
+    there is no value, `why_not` says why: no item has a level, say. `level` is also None where the
+    rule gives none. `rule` is what was used.
     """
 
     rule: Rule
     value: float | None
     level: Level | None
+    status: Status
+    bounds: Bounds | None = None
     why_not: str = ""
 
 
@@ -53,18 +64,14 @@ def read_by_rule(card: Scorecard, score: Score) -> Mapping[str, RuleReading]:
 
 
 def _read(card: Scorecard, score: Score, rule: Rule) -> RuleReading:
-    """The secured reading of one node under one rule."""
+    """One node under one rule: what its score would be."""
     if isinstance(rule, Staged) and not _has_levels(card, score):
-        return RuleReading(rule, None, None, "no item here has a level")
+        return RuleReading(rule, None, None, "undefined", why_not="no item here has a level")
     plan = build_plan(with_rule(card.asked, score.path, rule))
-    results = evaluate(plan, card.cells, (Reading.STATED,), plan.needed_for(score.path))
-    row = plan.row[score.path]
-    at = (row, results.at(Reading.STATED), card.column)
-    value, rank = float(results.value[at]), int(results.rank[at])
-    if results.empty[at] or results.blocked[at]:
-        return RuleReading(rule, None, None, "nothing here applies or counts")
-    ladder = (card.framework.below, *plan.nodes[row].ladder)
-    return RuleReading(rule, value, ladder[rank] if rank >= 0 else None)
+    results = evaluate(plan, card.cells, steps=plan.needed_for(score.path))
+    under = NodeFacts(**facts_of(evolve(card, plan=plan, results=results), plan.row[score.path]))  # type: ignore[arg-type]  # its own
+    why_not = "" if under.value is not None else _WHY_NOT.get(under.status, NOTHING)
+    return RuleReading(rule, under.value, under.level, under.status, under.bounds, why_not)
 
 
 def _has_levels(card: Scorecard, score: Score) -> bool:

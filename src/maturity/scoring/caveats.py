@@ -13,7 +13,7 @@ from .leaves import NOT_APPLICABLE
 from .readings import Reading
 from .sentences import MADE_UP, SELF_REPORTED, point_text, result
 from .staging import minimums
-from .words import counted, item_word, items_word, listed
+from .words import counted, item_word, items_word, listed, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from maturity.model.scoring import Conventions
     from maturity.model.tree import Item
 
-    from .nodescore import Point
     from .scorecard import Score, Scorecard
+
+NEAR = 1e-9
 
 
 def card_caveats(card: Scorecard) -> tuple[str, ...]:
@@ -61,10 +62,11 @@ def _claims(score: Score) -> Iterator[str]:
 
 
 def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:
-    """Where "not applicable" lifts the level."""
-    if score.level is None or score.na_effect is None:
+    """Where "not applicable" lifts the level, or leaves nothing to state one on."""
+    if score.na_effect is None:
         return
-    if score.na_effect.rank < score.level.rank:
+    all_away = score.level is None and not score.coverage.applicable
+    if all_away or (score.level is not None and score.na_effect.rank < score.level.rank):
         codes = card.cells.codes[:, sorted(score.node.reads), card.column]
         number = int((codes == NOT_APPLICABLE).any(axis=0).sum())  # by one unit at the least
         word = items_word(card.asked, number)
@@ -100,20 +102,22 @@ def _outside(score: Score) -> Iterator[str]:
     if score.bounds is None:
         yield "What is stated would go with any completion of the answers: the conventions say so."
         return
-    low, high = score.bounds.low, score.bounds.high
-    if _beyond(score, low, high):
-        yield (
-            f"What is stated lies outside what any completion would give "
-            f"({point_text(score, low)} to {point_text(score, high)}): the conventions say so."
-        )
+    ends = (score.bounds.low, score.bounds.high)
+    what, shown = "What is stated lies", [point_text(score, end) for end in ends]
+    if _in_order([point.level.rank if point.level else 0 for point in (ends[0], score, ends[1])]):
+        values = [cast("float", point.value) for point in (ends[0], score, ends[1])]
+        if _in_order([values[0] - NEAR, values[1], values[2] + NEAR]):
+            return
+        low, value, high = (number_text(value, score.rule) for value in values)
+        what, shown = f"The value, {value}, lies", [low, high]
+    yield (
+        f"{what} outside what any completion would give ({shown[0]} to {shown[1]}): "
+        "the conventions say so."
+    )
 
 
-def _beyond(score: Score, low: Point, high: Point) -> bool:
-    """Whether a score that has a value lies outside its bounds, by level or else by value."""
-    if score.level is not None and low.level is not None and high.level is not None:
-        return not low.level.rank <= score.level.rank <= high.level.rank
-    low_value, value, high_value = (cast("float", p.value) for p in (low, score, high))
-    return not low_value <= value <= high_value
+def _in_order(numbers: list[float]) -> bool:
+    return numbers == sorted(numbers)
 
 
 def _unproven(card: Scorecard, score: Score) -> Iterator[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import evolve
 
+from maturity.model.rules import Share
+
 from .entries import BY_MERIT, BY_PLACE, Entry
 
 if TYPE_CHECKING:
@@ -62,15 +64,16 @@ def _holds_back(entry: Entry, slots: Slots) -> Flags:
 
 
 def banded(step: Step, bands: Bands, value: Floats) -> Floats:
-    """The rank that each value reaches by the bands of a rule."""
+    """The rank that each value reaches by the bands of a rule; `tolerance` is on shares alone."""
     place = {level.id: level.rank for level in step.nodes[0].ladder}
-    tolerance = step.conventions.tolerance
+    slack = SNAP
+    if isinstance(step.rule, Share):
+        low, high = step.rule.range or (0.0, 1.0)
+        slack = step.conventions.tolerance * (high - low)
     rest = 0.0 if any(place[rung] == 1 for rung, _ in bands.limits) else 1.0
     rank = np.full_like(value, rest)
     for rung, limit in bands.limits:
-        inside = value >= limit - tolerance
-        if bands.direction == "above":
-            inside = value > limit + tolerance
+        inside = value > limit + SNAP if bands.direction == "above" else value >= limit - slack
         np.maximum(rank, np.where(inside, float(place[rung]), rest), out=rank)
     return rank
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from attrs import frozen
 
-from maturity.model.rules import Mean, Staged, Sum
+from maturity.model.rules import Mean, Median, Staged, Sum
 
 from .kernels import passes, ranks
 from .staging import credit_at, minimums, stand
@@ -30,19 +30,11 @@ class Constraint:
     gains: dict[int, float]
 
 
-def order_of(step: Step, slots: Slots, leaves: Sequence[int], rank: int) -> list[int]:
-    """The items that bring most first; ties stay in the given order.
+def order_of(step: Step, slots: Slots, leaves: Sequence[int]) -> list[int]:
+    """The items that bring most to a mean, a sum or a share first; ties stay in the given order.
 
-    Column 0 of the slots is the assessment, column 1 the same with all of `leaves` raised. Where
-    the middle or the lowest counts, those that can reach `rank` come first, the lowest of them
-    first.
+    Column 0 of the slots is the assessment, column 1 the same with all of `leaves` raised.
     """
-    if step.rule.name in {"median", "weakest-link"}:
-        worked = ranks(step, slots) if step.by_rank else slots.place[step.table.slot]
-        now, then = {}, {}
-        for entry, slot in enumerate(step.table.slot[0].tolist()):
-            now[slot], then[slot] = worked[0, entry, BEFORE], worked[0, entry, AFTER]
-        return sorted(leaves, key=lambda leaf: (then.get(leaf, 0) < rank, now.get(leaf, np.inf)))
     gains: dict[int, float] = {}
     for slot, gain in zip(step.table.slot[0].tolist(), _value_gains(step, slots), strict=True):
         gains[slot] = gains.get(slot, 0.0) + gain
@@ -95,12 +87,51 @@ def staged_constraints(step: Step, slots: Slots, rank: int) -> list[Constraint]:
         if rule.least:
             missing = rule.least - float(rungs.least[0, place, BEFORE])
             found.append(Constraint(missing, _newly_passing(step, slots, place + 1)))
-    found += [
+    found += _cap_constraints(step, slots, rank)
+    return [constraint for constraint in found if constraint.missing > 0]
+
+
+def median_ways(step: Step, slots: Slots, rank: int) -> list[list[Constraint]]:
+    """The ways in which the middle reaches `rank`: in each, how many more have to stand where.
+
+    There is one, but for a midpoint: it also reaches `rank` where the lower of the two in the
+    middle is some rungs short and the upper one is as many above.
+    """
+    slot, worked = step.table.slot[0], ranks(step, slots)[0]
+    counted = slots.counted[slot]
+    number = int(counted[:, AFTER].sum())
+    lower, upper = (number - 1) // 2, number // 2
+    side = cast("Median", step.rule).side
+    lower, upper = {"lower": (lower, lower), "upper": (upper, upper)}.get(side, (lower, upper))
+    fixed = [*_blocked(step, slots), *_cap_constraints(step, slots, rank)]
+    ways = []
+    for apart in range(step.top_rank + 1 if lower < upper else 1):
+        found = list(fixed)
+        for place, rung in dict.fromkeys([(lower, rank - apart), (upper, rank + apart)]):
+            good = counted & (worked >= rung)
+            newly = good[:, AFTER].astype(float) - good[:, BEFORE]
+            gains: dict[int, float] = {}
+            for leaf, gain in zip(slot.tolist(), newly.tolist(), strict=True):
+                if gain > 0:
+                    gains[leaf] = gains.get(leaf, 0.0) + gain
+            found.append(Constraint(number - place - float(good[:, BEFORE].sum()), gains))
+        ways.append(found)
+    return ways
+
+
+def _blocked(step: Step, slots: Slots) -> list[Constraint]:
+    """Everything that blocks has to be raised."""
+    blocked = {int(slot): 1.0 for slot in step.table.slot[0] if slots.blocked[slot, BEFORE]}
+    return [Constraint(float(len(blocked)), blocked)]
+
+
+def _cap_constraints(step: Step, slots: Slots, rank: int) -> list[Constraint]:
+    """What the caps below `rank` wait for."""
+    return [
         Constraint(1.0, {entry.slot: 1.0})
         for entry, highest in step.nodes[0].caps
         if highest < rank and _short(slots, entry.slot, entry.pass_at, by_rank=entry.mark == 1)
     ]
-    return [constraint for constraint in found if constraint.missing > 0]
 
 
 def _short(slots: Slots, slot: int, pass_at: float, *, by_rank: bool) -> bool:

@@ -76,9 +76,17 @@ def ranks(step: Step, slots: Slots) -> Floats:
     return np.where(step.table.is_item[..., None], slots.merit[step.table.slot] + 1.0, own)
 
 
+def _takes_part(step: Step) -> Flags:
+    """Which entries are real, and can move the node at all: a high-water mark asks for a level."""
+    real = step.table.weight > 0
+    if isinstance(step.rule, HighWaterMark):
+        real &= (step.table.level > 0) | step.table.every_level
+    return real[..., None]
+
+
 def _blocks(step: Step, slots: Slots) -> tuple[Flags, Flags]:
     """Whether some entry blocks the node: because it is unanswered, or not applicable."""
-    slot, real = step.table.slot, step.table.weight[..., None] > 0
+    slot, real = step.table.slot, _takes_part(step)
     unanswered = some(slots.unanswered[slot] & real, 1)
     return unanswered, some(slots.not_applicable[slot] & real, 1) & ~unanswered
 
@@ -169,18 +177,11 @@ def weakest_link(step: Step, slots: Slots) -> Outcome:
 def high_water_mark(step: Step, slots: Slots) -> Outcome:
     """`high-water-mark`: the highest level with an item that passes."""
     table = step.table
-    takes_part = ((table.level > 0) | table.every_level)[..., None]
-    counted = slots.counted[table.slot] & takes_part
-    blocked = slots.blocked[table.slot] & takes_part
     reached = np.where(passes(table, slots), table.level[..., None], 0.0)
     reached = np.where(table.every_level[..., None], slots.rank[table.slot], reached)
+    counted = slots.counted[table.slot] & _takes_part(step)
     value = np.where(counted, reached, 0.0).max(axis=1, initial=0.0)
-    nothing = np.zeros_like(value, bool)
-    empty = ~some(counted | blocked, 1)
-    return Outcome(
-        value=value, rank=value, empty=empty, unanswered=nothing, not_applicable=nothing,
-        unseen=empty & some(slots.unseen[table.slot] & takes_part, 1),
-    )  # fmt: skip
+    return _outcome(step, slots, value, ~some(counted, 1), value)
 
 
 def equivalence(step: Step, slots: Slots) -> Outcome:
@@ -222,7 +223,7 @@ def _outcome(
         empty=empty,
         unanswered=unanswered,
         not_applicable=not_applicable,
-        unseen=empty & some(slots.unseen[step.table.slot], 1),
+        unseen=empty & some(slots.unseen[step.table.slot] & _takes_part(step), 1),
     )
 
 

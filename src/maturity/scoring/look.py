@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from maturity.model.rules import Staged
 from maturity.model.scales import LADDER
 
-from .leaves import UNANSWERED
 from .readings import Reading, Slots
 from .words import items_word, number_text, plural
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from .entries import Entry
     from .plan import Step
     from .scorecard import Score, Scorecard
+
+PAIR = 2
 
 
 class Look:
@@ -64,11 +65,6 @@ class Look:
         """Whether an entry takes part."""
         return bool(self.slots.counted[entry.slot, self.column])
 
-    def unanswered(self, entry: Entry) -> bool:
-        """Whether an entry is an item that is not answered, or not by every unit."""
-        codes = self.card.cells.codes
-        return entry.is_item and bool((codes[:, entry.slot, self.card.column] == UNANSWERED).any())
-
     def rank(self, entry: Entry) -> int:
         """The rank of an entry on the node's ladder."""
         own = getattr(self.node.rule, "ladder", None) not in {None, LADDER}
@@ -111,6 +107,11 @@ class Look:
     def count(self, entries: Sequence[Entry]) -> str:
         """`3 statements`, `1 part`."""
         return f"{len(entries)} {self.noun(entries)}"
+
+    def all(self, entries: Sequence[Entry]) -> str:
+        """`All 3 statements`, `Both parts`."""
+        every = "Both" if len(entries) == PAIR else f"All {len(entries)}"
+        return f"{every} {self.noun(entries)}"
 
     def holding_caps(self) -> list[str]:
         """Each cap that holds the level down, in a sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
@@ -10,6 +11,7 @@ from maturity.model.rules import Equivalence, HighWaterMark, Median, Staged, Wea
 from maturity.model.scales import Level
 
 from .staging import Rungs, minimums, stand
+from .standing import standing
 from .words import counted, listed, number_text, per_cent
 
 if TYPE_CHECKING:
@@ -163,12 +165,14 @@ class _Stage:
 
     def gaps(self) -> list[str]:
         """What is short, by name: answered too low, or not answered."""
-        missing = [entry for entry in self.short if self.look.unanswered(entry)]
-        low = [entry for entry in self.short if entry not in missing]
+        found: dict[str, list[str]] = {"": []}
+        for entry in self.short:
+            want = standing(self.look, entry, lowest=True).want
+            found.setdefault(want, []).append(self.look.title(entry))
         return [
-            f"{head}: {listed([self.look.title(entry) for entry in entries])}."
-            for head, entries in (("Not there yet", low), ("Unanswered", missing))
-            if entries
+            f"{want.capitalize() or 'Not there yet'}: {listed(names)}."
+            for want, names in found.items()
+            if names
         ]
 
 
@@ -184,16 +188,21 @@ def _weakest(look: Look) -> Reasons:
     lowest = [entry for entry in entries if heights[entry] == low]
     level = look.level(int(low)) if by_rank else None
     height = level.label if level else f"{per_cent(low)} of the way up"
+    found = [standing(look, entry, lowest=low == 0) for entry in lowest]
     names = [
-        f"{look.title(entry)}{' (unanswered)' if look.unanswered(entry) else ''}"
-        for entry in lowest
+        f"{look.title(entry)}{one.mark(height)}" for entry, one in zip(lowest, found, strict=True)
     ]
-    if len(entries) == 1:
-        text = f"Its only {look.noun(entries)} counts: {names[0]}, {height}."
-    elif len(lowest) == len(entries):
-        text = f"All {look.count(entries)} are {'at ' if level else ''}{height}."
+    everything = len(lowest) == len(entries)
+    which = look.all(entries) if everything else f"The lowest of {look.count(entries)}"
+    if len(lowest) == 1:
+        which = f"Its only {look.noun(entries)}" if everything else which
+        text = f"{which} counts: {look.title(lowest[0])}, {found[0].at(height)}."
+    elif any(one.want for one in found):
+        text = f"{which} count as {height}: {listed(names)}."
+    elif everything:
+        text = f"{which} are {'at ' if level else ''}{height}."
     else:
-        text = f"The lowest of {look.count(entries)} counts: {listed(names)}, {height}."
+        text = f"{which} count: {listed(names)}, {height}."
     return _plain(
         text, Fact(look.node.path, level, low, None, tuple(look.path(entry) for entry in lowest))
     )
@@ -211,18 +220,23 @@ def _median(look: Look) -> Reasons:
     middle = "the middle one counts" if len(entries) % 2 else sides[rule.side]
     if not look.node.levelled:
         value = number_text(look.score.value or 0.0, rule)
-        return _plain(f"Of {look.count(entries)} in order, {middle}: {value}.")
+        return _plain(f"Of {look.count(entries)} in order, {middle}: {_at_least(look)}{value}.")
     ranks = [look.rank(entry) for entry in entries]
     stated = look.level(look.reached)
     lower = [e for e, rank in zip(entries, ranks, strict=True) if rank <= stated.rank]
     fact = Fact(look.node.path, stated, float(stated.rank), None, tuple(map(look.path, lower)))
+    groups = Counter(
+        (rank, standing(look, entry, lowest=rank == 0))
+        for entry, rank in zip(entries, ranks, strict=True)
+    )
     if len(entries) == 1:
+        ((rank, one),) = groups
         only = f"Its only {look.noun(entries)} counts: {look.title(entries[0])},"
         only = "Its only answer is" if entries[0].is_item else only
-        return _plain(f"{only} {look.level(ranks[0]).label}.", fact)
-    present = [rank for rank in range(look.node.rungs + 1) if rank in ranks]
-    spread = [f"{ranks.count(rank)} at {look.level(rank).label}" for rank in present]
-    return _plain(f"Of {look.count(entries)}: {listed(spread)}; {middle}.", fact)
+        return _plain(f"{only} {one.at(look.level(rank).label)}.", fact)
+    ordered = sorted(groups, key=lambda group: group[0])
+    spread = [one.many(groups[rank, one], look.level(rank).label) for rank, one in ordered]
+    return _plain(f"Of {look.count(entries)}: {listed(spread, most=99)}; {middle}.", fact)
 
 
 def _high_water(look: Look) -> Reasons:
@@ -273,7 +287,7 @@ def _value(look: Look) -> Reasons:
     ends = f"on a range from {number_text(node.low)} to {number_text(node.high)}"
     bands = getattr(node.rule, "bands", None)
     shown = number_text(value, node.rule, cut=bands is not None)
-    text = f"The {noun} over {look.count(many)} is {shown}, {ends}."
+    text = f"The {noun} over {look.count(many)} is {_at_least(look)}{shown}, {ends}."
     facts = [Fact(node.path, score.level, value, None)]
     if bands is not None and score.level is not None:
         levels = {level.id: level for level in node.ladder}
@@ -283,6 +297,13 @@ def _value(look: Look) -> Reasons:
             text += f" {level.label} starts {word} {number_text(limit)}."
             facts.append(Fact(node.path, level, value, limit))
     return _plain(text, *facts)
+
+
+def _at_least(look: Look) -> str:
+    """`at least ` before a value that missing answers could still lift."""
+    bounds = look.score.bounds
+    moves = bounds is not None and bounds.low.value != bounds.high.value
+    return "at least " if moves and look.score.conventions.missing == "bound" else ""
 
 
 _REASONS: dict[type, Callable[[Look], Reasons]] = {

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from maturity.errors import FaultsFound, RecordRefused, hint_for
+from maturity.errors import FaultsFound, RecordRefused, cut, hint_for
 from maturity.model.assessment import Answer, Assessment, NotApplicable, Organisation
 from maturity.model.digests import plain
 from maturity.model.evidence import Evidence
 from maturity.model.fits import described
 from maturity.model.frozen import FrozenMap
+from maturity.model.numbers import shown
 from maturity.model.tree import Profile
 
 if TYPE_CHECKING:
@@ -164,8 +165,9 @@ def _format(stated: object) -> str:
     """The format that a record states, in words."""
     if stated is None:
         return "no format"
-    known = isinstance(stated, int) and not isinstance(stated, bool)
-    return f"format {stated}" if known else f"{described(stated)} as its format"
+    if isinstance(stated, int) and not isinstance(stated, bool):
+        return f"format {shown(stated)}"
+    return f"{described(stated)} as its format"
 
 
 def _assessment(record: Mapping[str, object], framework: Framework) -> Assessment:
@@ -230,7 +232,7 @@ def _table(
     value: object, place: str, needed: tuple[str, ...] = (), known: tuple[str, ...] = ()
 ) -> dict[str, object]:
     """A table of a record. `needed`: its keys, all of them; `known`: those that it can have."""
-    where = f"its '{place}'" if place else "it"
+    where = f"its '{cut(place)}'" if place else "it"
     if not isinstance(value, dict):
         raise RecordRefused(f"the record can't be read: {where} is {described(value)}, not a table")
     for key in needed:
@@ -253,7 +255,7 @@ def _day(value: object, place: str) -> date:
     try:
         return date.fromisoformat(cast("str", value))
     except (TypeError, ValueError):
-        what = f"its '{place}' is {described(value)}, not a date such as 2026-03-31"
+        what = f"its '{cut(place)}' is {described(value)}, not a date such as 2026-03-31"
         raise RecordRefused(f"the record can't be read: {what}") from None
 
 

@@ -32,8 +32,8 @@ def score(
     """The scorecard of an assessment.
 
     `profile`: the id of a profile of the framework, for its short form, or a profile as `shared`
-    makes it; None: the whole. `as_of`: the day on which evidence is judged; None: what the
-    assessment says. UnknownName where there is no such profile.
+    makes it; None: the whole. `as_of`: the day on which it is judged whether evidence has expired;
+    None: what the assessment says. UnknownName where there is no such profile.
 
     >>> import maturity as mt
     >>> card = mt.score(mt.example("hwb-board"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from maturity.errors import UnknownName, hint_for
+from maturity.errors import UnknownName, cut, hint_for
 from maturity.errors.arguments import expect
 from maturity.errors.clean import clean
 from maturity.model.assessment import Assessment
@@ -55,12 +55,19 @@ class Score(NodeFacts):
         return explain(self.card, self)
 
     def blockers(self) -> Blockers:
-        """A smallest set of items between here and the next level."""
-        return find_blockers(self.card, self)
+        """A smallest set of items between here and the next level, the first in the framework.
+
+        Other sets of the same size may do as well.
+        """
+        return self._blockers
 
     def by_rule(self) -> Mapping[str, RuleReading]:
         """The same answers under `mean`, `staged` and `weakest-link`, side by side."""
         return read_by_rule(self.card, self)
+
+    @cached_property
+    def _blockers(self) -> Blockers:
+        return find_blockers(self.card, self)
 
     @cached_property
     def caveats(self) -> tuple[str, ...]:
@@ -175,7 +182,7 @@ class Scorecard:
                 "is not scored here"
             )  # fmt: skip
             hint = hint_for(path, names, label="there are")
-            raise UnknownName(f"'{path}' {kind}; {hint}") from None
+            raise UnknownName(f"'{cut(path)}' {kind}; {hint}") from None
 
     def __iter__(self) -> Iterator[Score]:
         """Every score, the overall first."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SELF_REPORTED = "Self-reported: what the organisation says of itself, not checked by others."
 MADE_UP = "Made-up example data."
 NO_TOTAL = "no total, on purpose"
+NOT_SURE = "no level is certain yet"
 NO_LEVEL = "no level here: the framework gives none"
 
 
@@ -57,7 +58,7 @@ def secured(score: Score) -> str:
     if score.conventions.missing != "bound" or not open_to(score):
         return stated
     if score.level is not None and score.level.rank == 0:
-        return "no level is certain yet"
+        return NOT_SURE
     return f"at least {stated}"
 
 

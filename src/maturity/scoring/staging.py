@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .plan import Step
     from .readings import Slots
 
-ALMOST_ONE = float(np.nextafter(1.0, 0.0))
+DECIMALS = 12
+ALMOST_ONE = 1 - 10.0**-DECIMALS
 UNSEEN = -1.0
 
 
@@ -136,9 +137,9 @@ def minimums(step: Step) -> list[dict[int, float]]:
 
 
 def _ask(met: Flags, progress: Floats, place: int, fine: Flags, ratio: Floats) -> None:
-    """Put one more need on a rung."""
+    """Put one more need on a rung; progress has twelve decimals, so that 0.6 / 0.8 is 0.75."""
     met[:, place] &= fine
-    short = np.where(fine, ALMOST_ONE, np.minimum(ratio, ALMOST_ONE))
+    short = np.where(fine, ALMOST_ONE, np.minimum(np.round(ratio, DECIMALS), ALMOST_ONE))
     np.minimum(progress[:, place], short, out=progress[:, place])
 
 

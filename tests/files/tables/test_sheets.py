@@ -2,85 +2,136 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 import maturity as mt
 from maturity.files.tables.sheets import workbook_tables
 
-from .tools import INVENTED, cell, shared, workbook
+from .tools import INVENTED, cell, shared, sheet, workbook
+
+FAR = 1_048_576
+SHEET = "xl/worksheets/sheet1.xml"
+SHARED = "xl/sharedStrings.xml"
 
 
-def read(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    """Each sheet: its name, and its cells with a stroke between paragraphs."""
-    return [
-        (str(table.sheet), [["/".join(cell) for cell in row.cells] for row in table.rows])
-        for table in workbook_tables(content, "x.xlsx")
-    ]
+def read(content: bytes) -> list[list[str]]:
+    """The cells of the one sheet, with a stroke between paragraphs."""
+    (table,) = workbook_tables(content, "x.xlsx")
+    assert (table.title, table.sheet) == ("Tool", "Tool")
+    return [["/".join(cell) for cell in row.cells] for row in table.rows]
 
 
-def test_values() -> None:
-    """A cell is what a person sees: numbers and formulas by their value, text as text."""
-    rows = (
-        f'<row r="3">{cell("A3", "=1+1")}<c r="B3"><f>1+1</f><v>2</v></c><c r="C3"><v>0.5</v></c>'
-        f'</row><row r="5">{cell("B5", "One.&#10;Two.")}{cell("C5", "a_x000D_b")}'
-        '<c r="D5" t="b"><v>1</v></c><c r="E5" t="e"><v>#REF!</v></c></row>'
-    )
-    ((name, found),) = read(workbook(rows))
-    assert name == "Tool"
-    assert found[2:] == [["=1+1", "2", "0.5"], [], ["", "One./Two.", "a/b", "True"]]
-
-
-def test_hidden_sheets_are_left_out() -> None:
-    """Only what can be seen is read: a spreadsheet program hides its lists."""
-    found = read((INVENTED / "kitchen.xlsx").read_bytes())
-    assert [name for name, _ in found] == ["Tool"]
-
-
-def test_limit_on_rows_counts_all_sheets() -> None:
-    """The rows of all sheets together are counted."""
-    one = '<sheet name="Tool" sheetId="1" r:id="rId1"/>'
-    many = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 50))
-    content = workbook(f'<row r="9000">{cell("A9000", "x")}</row>')
-    book = "xl/workbook.xml"
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    part = f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{one}{many}</sheets></workbook>'
-    assert len(read(content)) == 1
+def fault(content: bytes) -> str:
+    """The one fault of a workbook."""
     with pytest.raises(mt.FaultsFound) as caught:
-        read(workbook(f'<row r="9000">{cell("A9000", "x")}</row>', {book: part}))
-    assert caught.value.faults[0].code == "table.too-large"
+        workbook_tables(content, "x.xlsx")
+    (found,) = caught.value.faults
+    return str(found)
 
 
 @pytest.mark.parametrize(
-    "parts",
+    ("said", "shown"),
     [
-        {"xl/workbook.xml": "<workbook/>"},
-        {"xl/worksheets/sheet1.xml": "<a"},
-        {"xl/worksheets/sheet1.xml": "<a>&b;</a>"},
-        {"xl/_rels/workbook.xml.rels": "<Relationships/>"},
-        {"xl/sharedStrings.xml": shared()},
+        (cell("A3", "=1+1"), "=1+1"),
+        (cell("A3", "One.&#10;Two.&amp;"), "One./Two.&"),
+        (cell("A3", "a_x000D_b"), "a/b"),
+        (cell("A3", "&lt;p&gt;a&lt;/p&gt;&lt;p&gt;b&lt;/p&gt;"), "a/b"),
+        ('<c r="A3"><f>1+1</f><v>2</v></c>', "2"),
+        ('<c r="A3"><v>2.0</v></c>', "2"),
+        ('<c r="A3"><v>0.5</v></c>', "0.5"),
+        ('<c r="A3"><v>1e300</v></c>', "1e+300"),
+        ('<c r="A3"><v>' + "9" * 5000 + "</v></c>", "inf"),
+        ('<c r="A3"><v>words</v></c>', "words"),
+        ('<c r="A3" t="b"><v>1</v></c>', "TRUE"),
+        ('<c r="A3" t="b"><v>0</v></c>', "FALSE"),
+        ('<c r="A3" t="e"><v>#REF!</v></c>', "#REF!"),
+        ('<c r="A3" t="str"><f>A1</f><v>Theme</v></c>', "Theme"),
+        ('<c r="A3" t="s"><v>1</v></c>', "bold and not"),
+        ('<c r="A3" t="s"><v>0</v></c>', "plain"),
+        ("<c><v>7</v></c>", "7"),
+        ('<c r="odd"><v>7</v></c>', "7"),
     ],
 )
-def test_damaged(parts: dict[str, str]) -> None:
-    """A workbook that makes no sense holds nothing, or is a fault."""
-    try:
-        found = read(workbook('<row r="3"><c r="A3" t="s"><v>9</v></c></row>', parts))
-    except mt.FaultsFound as error:
-        assert str(error) == (  # noqa: PT017  # either end is right
-            "x.xlsx: error[table.workbook]: the workbook can't be read; save it anew as .xlsx"
-        )
-    else:
-        assert found in ([], [("Tool", [])])
+def test_values(said: str, shown: str) -> None:
+    """A cell is what a person sees: a formula by its value, a text as a text."""
+    runs = "bold</t><rPh><t>spoken</t></rPh><r><t> and</t></r><t> not"
+    content = workbook(f'<row r="3">{said}</row>', {SHARED: shared("plain", runs)})
+    assert read(content)[2:] == [[shown]]
 
 
-def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A message names the extra, and a way without it."""
-    monkeypatch.setitem(sys.modules, "python_calamine", None)
-    with pytest.raises(mt.MaturityError) as caught:
-        workbook_tables(workbook(), "x.xlsx")
-    assert str(caught.value) == (
-        'reading a workbook needs the extra "excel": python-calamine is not installed; from a clone'
-        " of the project, pip install '.[excel]' installs it; or save the sheet as .csv"
+@pytest.mark.parametrize("said", ['<c r="A3" s="1"/>', '<c r="A3" t="s"><v>9</v></c>', "<c/>"])
+def test_cells_without_a_value(said: str) -> None:
+    """They hold nothing, and a row of them is none."""
+    assert len(read(workbook(f'<row r="3">{said}</row>'))) == 2
+
+
+def test_rows_and_columns() -> None:
+    """Cells may be left out, rows too, and neither needs to be numbered."""
+    content = workbook(
+        f'<row r="9">{cell("B9", "x")}<c><v>1</v></c></row><row><c><v>2</v></c></row>'
     )
+    (table,) = workbook_tables(content, "x.xlsx")
+    found = [(row.number, ["/".join(cell) for cell in row.cells]) for row in table.rows]
+    assert found[2:] == [(9, ["", "x", "1"]), (10, ["2"])]
+
+
+def test_far_cells_cost_nothing() -> None:
+    """A sheet is as large as what is in it."""
+    content = workbook(f'<row r="{FAR}">{cell(f"B{FAR}", "x")}<c r="XFD{FAR}" s="1"/></row>')
+    (table,) = workbook_tables(content, "x.xlsx")
+    assert [row.number for row in table.rows] == [1, 2, FAR]
+
+
+def test_sizes_that_are_stated_are_not_believed() -> None:
+    """Whatever a part says of its own size, only what is in it counts."""
+    texts = shared("plain").replace("<sst ", '<sst count="99999999999" uniqueCount="99999999999" ')
+    part = sheet('<row r="99999999999"><c t="s"><v>0</v></c></row>')
+    part = part.replace("<sheetData>", f'<dimension ref="A1:XFD{FAR}"/><sheetData>')
+    assert read(workbook(parts={SHARED: texts, SHEET: part}))[2:] == [["plain"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ("".join(f"<row><c><v>{n}</v></c></row>" for n in range(200_000)), "there are more rows"),
+        (f'<row r="3">{cell("XFD3", "x")}</row>', "a row has more cells"),
+        ("<row>" + "<c><v>1</v></c>" * 100_000 + "</row>", "a row has more cells"),
+        (f"<row>{cell('A3', 'x' * 1_000_000)}</row>", "a cell has more characters"),
+        ('<row><c t="s"><v>0</v></c></row>', "a cell has more characters"),
+        (("<row>" + '<c t="s"><v>1</v></c>' * 9 + "</row>") * 9_000, "there is more text"),
+    ],
+)
+def test_limits(rows: str, what: str) -> None:
+    """What is too large ends in one fault; a text counts as often as it is shown."""
+    markup = "&lt;p&gt;" * 30_000
+    parts = {SHARED: shared(markup, "x" * 20_000)}
+    assert fault(workbook(rows, parts)).startswith(
+        f"x.xlsx: error[table.too-large]: {what} than a table can have; allowed: "
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        (sheet()[:-9], "table.workbook"),
+        (sheet().replace("Tea", "&other;"), "table.workbook"),
+        (sheet(f"<row>{cell('A3', '&lt;p&gt;&lt;b')}</row>"), "table.markup"),
+        (sheet().replace("<worksheet", "<!DOCTYPE x><worksheet"), "table.entities"),
+        ("", "table.workbook"),
+    ],
+)
+def test_damaged(part: str | bytes, code: str) -> None:
+    """A sheet that is no XML, or has entities, is a fault."""
+    assert f" error[{code}]: " in fault(workbook(parts={SHEET: part}))
+
+
+def test_workbook_of_a_spreadsheet_program() -> None:
+    """Hidden sheets are left out, and a namespace changes nothing."""
+    names = [t.title for t in workbook_tables((INVENTED / "kitchen.xlsx").read_bytes(), "x.xlsx")]
+    assert names == ["Tool"]
+    other = sheet().replace("<", "<x:").replace("<x:/", "</x:").replace("<x:?", "<?")
+    for part in (
+        other.replace(" xmlns=", " xmlns:x="),
+        sheet().replace("UTF-8", "UTF-16").encode("utf-16"),
+    ):
+        assert read(workbook(parts={SHEET: part})) == read(workbook())

@@ -57,12 +57,14 @@ def shared(*texts: str) -> str:
 
 
 def workbook(
-    rows: str = "", parts: Mapping[str, str | bytes] | None = None, method: int = zipfile.ZIP_STORED
+    rows: str = "",
+    parts: Mapping[str, str | bytes | None] | None = None,
+    method: int = zipfile.ZIP_STORED,
 ) -> bytes:
-    """A workbook of one sheet; `parts` are added, or stand in place of its own."""
+    """A workbook of one sheet; `parts` are added, or replace its own (None: there is none)."""
     relation = f'<Relationship Id="rId1" Type="{_OFFICE}'
     relations = f'{_DECLARED}<Relationships xmlns="{_PACKAGE}/relationships">'
-    held: dict[str, str | bytes] = {
+    held: dict[str, str | bytes | None] = {
         "[Content_Types].xml": f'{_DECLARED}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -80,7 +82,8 @@ def workbook(
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", method) as archive:
         for name, content in held.items():
-            archive.writestr(name, content)
+            if content is not None:
+                archive.writestr(name, content)
     return made.getvalue()
 
 

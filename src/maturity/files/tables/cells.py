@@ -66,6 +66,11 @@ class Rows:
 
     def row(self, texts: Sequence[str], number: int) -> Row:
         """A row of cells; FaultsFound where the file is larger than a table can be."""
+        self.admit(texts, number)
+        return Row(tuple(map(paragraphs, texts)), number)
+
+    def admit(self, texts: Sequence[str], number: int) -> None:
+        """Count a row of cells; FaultsFound where the file is larger than a table can be."""
         self._rows += 1
         self._text += sum(map(len, texts))
         for what, has, most in (
@@ -76,7 +81,6 @@ class Rows:
         ):
             if has > most:
                 raise too_large(self.file, what, most, None if self._sheet else number)
-        return Row(tuple(map(paragraphs, texts)), number)
 
 
 def too_large(file: str, what: str, most: int, line: int | None = None) -> FaultsFound:

@@ -15,10 +15,10 @@ from maturity.errors.clean import clean
 from maturity.files.framework_reader import parse_framework
 from maturity.files.framework_writer import dump_framework
 from maturity.files.locate import load_framework
-from maturity.files.names import LONGEST_ID, label_of
+from maturity.files.names import label_of
 from maturity.files.toml_text import MAX_BYTES
 from maturity.model.framework import Framework
-from maturity.model.ids import ID_RULE, is_id
+from maturity.model.ids import ID_RULE, LONGEST_ID, is_id
 from maturity.model.source import Source
 
 from . import limits
@@ -71,14 +71,14 @@ def import_table(  # noqa: PLR0913  # what stands at the top of a framework, eac
 ) -> Framework:
     r"""The framework that a published table makes, in the document's own words.
 
-    `path`: a file of HTML, Markdown, CSV, TSV, or a workbook (.xlsx, which needs the extra
-    `excel`). `layout`: `grid` (dimensions in rows, levels in columns, statements as paragraphs in
-    the cells), `list` (a row for each statement), or `auto`. `like`: a framework, or its id or
+    `path`: a file of HTML, Markdown, CSV, TSV, or a workbook (.xlsx). `layout`: `grid` (dimensions
+    in rows, levels in columns, statements as paragraphs in the cells), `list` (a row for each
+    statement), or `auto`. `like`: a framework, or its id or
     file, whose ids, levels, scales, scoring and profiles are taken over, each id by the place of
     its statement; None: ids are made of the words. `framework_id`, `title` and `edition` are taken
     from `like`, or from the file's name, where they are None. `tell` is called with each sentence
-    on what was guessed or left out. FaultsFound carries what is wrong with the file, ValueError
-    what can't be an id, and MaturityError says that the extra is missing.
+    on what was guessed or left out. FaultsFound carries what is wrong with the file, and ValueError
+    what can't be an id.
 
     >>> import maturity as mt
     >>> from pathlib import Path

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from maturity.errors import Fault, FaultsFound, Where, cut
-from maturity.files.names import LONGEST_ID
-from maturity.model.ids import ID_RULE, is_id
+from maturity.model.ids import ID_RULE, LONGEST_ID, is_id
 
 from . import limits
 from .cells import Table, no_dimension

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from .cells import Rows, Table
+from .cells import Row, Rows, Table, paragraphs
 from .markup import cell_text
 from .workbook import open_workbook, read_xml
-
-if TYPE_CHECKING:
-    from .cells import Row
 
 _RETURN = re.compile("_x000[dD]_")
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
@@ -33,28 +29,6 @@ def workbook_tables(content: bytes, file: str) -> tuple[Table, ...]:
         read_xml(sheet.part, file, reading.start, reading.end, reading.said)
         tables.append(Table(tuple(reading.rows), sheet.name, sheet.name))
     return tuple(tables)
-
-
-@define
-class _Shared:
-    """Reads the texts that cells share."""
-
-    texts: list[str] = field(factory=list)
-    _text: _Text = field(factory=lambda: _Text())
-
-    def start(self, name: str, _: dict[str, str]) -> None:
-        """An element begins."""
-        self._text.start(name)
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-        self._text.end(name)
-        if name == "si":
-            self.texts.append(self._text.taken())
-
-    def said(self, text: str) -> None:
-        """A text between elements."""
-        self._text.said(text)
 
 
 @define
@@ -85,6 +59,28 @@ class _Text:
         text = "".join(self._pieces)
         self._pieces.clear()
         return text
+
+
+@define
+class _Shared:
+    """Reads the texts that cells share."""
+
+    texts: list[str] = field(factory=list)
+    _text: _Text = field(factory=_Text)
+
+    def start(self, name: str, _: dict[str, str]) -> None:
+        """An element begins."""
+        self._text.start(name)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        self._text.end(name)
+        if name == "si":
+            self.texts.append(self._text.taken())
+
+    def said(self, text: str) -> None:
+        """A text between elements."""
+        self._text.said(text)
 
 
 @define
@@ -121,9 +117,9 @@ class _Sheet:
                 self._cells[self._column] = text
         elif name == "row" and self._cells:
             texts = [self._cells.get(at, "") for at in range(1, max(self._cells) + 1)]
-            file = self._kept.file
-            row = self._kept.row([cell_text(text, file, None) for text in texts], self._number)
-            self.rows.append(row)
+            self._kept.admit(texts, self._number)
+            cells = (paragraphs(cell_text(text, self._kept.file, None)) for text in texts)
+            self.rows.append(Row(tuple(cells), self._number))
             self._cells.clear()
 
     def said(self, text: str) -> None:

@@ -1,0 +1,60 @@
+"""What may be answered, and what evidence is asked for, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.model.scales import NumericScale
+from maturity.scoring.words import listed, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from maturity.model.evidence import EvidenceExpectation
+    from maturity.model.scales import AnyScale
+
+
+def either(names: Sequence[str]) -> str:
+    """The names, one of which will do.
+
+    >>> either(["no", "partly", "yes"]), either(["yes"])
+    ('no, partly or yes', 'yes')
+    """
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def answer_words(scale: AnyScale, value: str | float) -> str:
+    """An answer as people read it: an option's label, or a number with its unit."""
+    if isinstance(scale, NumericScale):
+        unit = f" {scale.unit}" if scale.unit else ""
+        return f"{number_text(float(value))}{unit}"
+    return next((option.label for option in scale.options if option.id == value), str(value))
+
+
+def number_words(scale: NumericScale) -> str:
+    """`a number from 0 to 20.5 days`."""
+    unit = f" {scale.unit}" if scale.unit else ""
+    return f"a number from {number_text(scale.minimum)} to {number_text(scale.maximum)}{unit}"
+
+
+def allowed_words(scale: AnyScale) -> str:
+    """All that may be answered on a scale: `Red, Amber or Green`."""
+    if isinstance(scale, NumericScale):
+        return number_words(scale)
+    return either([option.label for option in scale.options])
+
+
+def evidence_words(asked: EvidenceExpectation | None, scale: AnyScale) -> list[str]:
+    """The evidence that is asked for, and what an answer on `scale` counts as without it."""
+    if asked is None:
+        return []
+    found = []
+    if asked.kinds or asked.groups or asked.link or asked.above is not None:
+        link = ", with a reference" if asked.link else ""
+        groups = f"; covering {listed(asked.groups, most=99)}" if asked.groups else ""
+        found.append(f"Evidence: {either(asked.kinds) or 'any kind'}{link}{groups}.")
+    if asked.above is not None:
+        worse = isinstance(scale, NumericScale) and scale.better == "lower"
+        limit = f"{answer_words(scale, asked.above)} at {'best' if worse else 'most'}"
+        found.append(f"Without evidence it counts as {limit}.")
+    return found
