@@ -305,3 +305,70 @@ def test_equivalence() -> None:
     """
     found = score_of(text + THREE, said(no="x", partly="y")).blockers()
     assert (target(found), names(found)) == ("bronze", "x")
+
+
+def many(rule: str, held: str) -> str:
+    """A dimension of many items with a must-have in another, and a cap until it is there."""
+    items = "\n".join(f'i{n} = {{ text = "I{n}", weight = 2 }}' for n in range(405))
+    return f"""
+    [scoring]
+    scale = "levels"
+    [dimensions.a]
+    title = "A"
+    [dimensions.a.scoring]
+    {rule}
+    caps = [{{ item = "e.c", until = "gold", level = "{held}" }}]
+    [dimensions.a.items]
+    {items}
+    [dimensions.e]
+    title = "E"
+    items.c = "C"
+    """
+
+
+def test_hundreds_of_items_and_a_cap() -> None:
+    """Of hundreds of items only those that are needed are named, the must-have among them."""
+    share = 'rule = "share"\nbands = { from = { bronze = 0.01 } }'
+    found = score_of(many(share, "below"), {f"a.i{n}": "bronze" for n in range(405)}).blockers()
+    assert [item.path for item in found] == ["a.i0", "a.i1", "a.i2", "a.i3", "a.i4", "e.c"]
+    assert found.exact
+    weakest = {f"a.i{n}": "silver" for n in range(405)} | {"a.i3": "bronze"}
+    found = score_of(many('rule = "weakest-link"', "bronze"), weakest).blockers()
+    assert [item.path for item in found] == ["a.i3", "e.c"]
+    assert found.exact
+
+
+def test_hundreds_of_items_under_a_high_water_mark() -> None:
+    """One of hundreds is enough for a high-water mark, beside the must-have."""
+    rule = 'rule = "high-water-mark"'
+    found = score_of(many(rule, "bronze"), {f"a.i{n}": "bronze" for n in range(405)}).blockers()
+    assert [item.path for item in found] == ["a.i0", "e.c"]
+    assert found.exact
+
+
+def test_more_caps_than_the_threshold_asks_for() -> None:
+    """Every must-have is named, however many there are."""
+    caps = ", ".join(f'{{ item = "a.b{n}", until = "yes", level = "below" }}' for n in range(1, 61))
+    text = STAGED.replace("0.5", f"0.5, caps = [{caps}]") + at(bronze=60)
+    found = score_of(text, {f"a.b{n}": "partly" for n in range(1, 61)}).blockers()
+    assert (len(found), found.exact) == (60, True)
+
+
+def test_a_weakest_link_over_parts_with_a_cap() -> None:
+    """A must-have of a weakest link over parts is named beside what each part needs."""
+    text = """
+    [scoring]
+    scale = "met"
+    part = { rule = "staged" }
+    [dimensions.a]
+    title = "A"
+    scoring = { rule = "weakest-link", caps = [{ item = "e.c", until = "yes", level = "below" }] }
+    parts.p.at.bronze.x = "X"
+    parts.q.at.bronze.y = "Y"
+    [dimensions.e]
+    title = "E"
+    scoring = { rule = "mean" }
+    items.c = "C"
+    """
+    found = score_of(text, {"a.p.x": "no", "a.q.y": "no", "e.c": "no"}).blockers()
+    assert [item.path for item in found] == ["a.p.x", "a.q.y", "e.c"]

@@ -120,6 +120,14 @@ def test_vacuous_rung() -> None:
     assert score_of(text, said(yes="b1 s1 g1")).caveats == ()
 
 
+def test_not_vacuous_where_one_of_two_shares_counts() -> None:
+    """A rung that asks for two shares, of which one counts, does not hold for nothing."""
+    asked = "thresholds = { silver = { bronze = 0.5, silver = 0.5 } }"
+    text = STAGED.replace("threshold = 0.5", asked) + at(bronze=1, silver=1)
+    caveats = score_of(text, said(yes="b1", na="s1")).caveats
+    assert not any(caveat.startswith("Silver holds only") for caveat in caveats)
+
+
 def test_vacuous_while_unanswered() -> None:
     """Where what is missing is left out, a rung without answers is vacuous too."""
     text = STAGED.replace("[scoring]", '[scoring]\nmissing = "exclude"')

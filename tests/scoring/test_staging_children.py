@@ -105,6 +105,24 @@ def test_children_shares_with_item() -> None:
     assert score_of(text, answers).value == 1.5
 
 
+def test_children_shares_so_far() -> None:
+    """A child with nothing answered hides the rungs where it has items, and no others."""
+    text = """
+    [scoring]
+    scale = "met"
+    part = { rule = "staged" }
+    dimension = { rule = "staged", over = "children", of = "shares" }
+    [dimensions.a]
+    title = "A"
+    at.silver.s1 = "S1"
+    [dimensions.a.parts.p]
+    title = "P"
+    at.gold.g1 = "G1"
+    """
+    score = score_of(text, {"a.s1": "yes"})
+    assert (score.so_far.value, score.bounds and score.bounds.high.value) == (2.0, 3.0)
+
+
 def test_children_shares_least_with_item() -> None:
     """An item that passes at gold does not count for `least` at bronze."""
     text = """

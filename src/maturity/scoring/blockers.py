@@ -12,10 +12,10 @@ from maturity.model.scales import Level
 
 from .cells import answer_to, given, held_down, is_top
 from .engine import BLOCK_SIZE, evaluate
-from .gains import median_ways, order_of, staged_constraints
+from .gains import median_ways, needed, order_of, staged_constraints
 from .leaves import ABSENT, NOT_APPLICABLE, UNANSWERED
 from .readings import SLOT_FIELDS, Reading
-from .smallest import smallest_cover
+from .smallest import Cover, smallest_cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -162,13 +162,13 @@ class _Search:
             found = [search.smallest() for search in below]
             chosen = [leaf for leaves, _ in found for leaf in leaves]
             return self._in_file_order(chosen), all(exact for _, exact in found)
-        forced = self._forced() if len(self.candidates) <= MOST_FORCED else []
+        forced = self._forced()
         if self.reaches([forced])[0]:
             return forced, True
         if self._reads_items_alone():
             single = self._single_rule(forced)
-            if single is not None and self.reaches([single])[0]:
-                return self._in_file_order(single), True
+            if single is not None and self.reaches([single.items])[0]:
+                return self._in_file_order(single.items), single.exact
         enough = self._greedy(forced)
         if len(self.candidates) > MOST_ENUMERATED:
             return self._in_file_order(enough), len(enough) == len(forced)
@@ -207,12 +207,20 @@ class _Search:
 
     def _forced(self) -> list[int]:
         """The items without which not even all the others together suffice."""
+        if len(self.candidates) > MOST_FORCED:
+            return self._in_file_order(self._needed())
         without = [[c for c in self.candidates if c != leaf] for leaf in self.candidates]
         enough = self.reaches(without)
         return [leaf for leaf, fine in zip(self.candidates, enough, strict=True) if not fine]
 
-    def _single_rule(self, forced: list[int]) -> list[int] | None:
-        """Exact for a node that reads items alone; None where nothing can be summed up."""
+    def _needed(self) -> set[int]:
+        """The same for a node that reads items alone, quickly; empty for any other."""
+        if not self._reads_items_alone() or self.node.rule.name == "staged":
+            return set()
+        return needed(self.steps[-1], self.base.slots[self.node.conventions], self.rank)
+
+    def _single_rule(self, forced: list[int]) -> Cover | None:
+        """The cover for a node that reads items alone; None where nothing can be summed up."""
         slots, step = self.base.slots[self.node.conventions], self.steps[-1]
         free = [leaf for leaf in self.candidates if leaf not in forced]
         if self.node.rule.name == "staged":
@@ -220,17 +228,25 @@ class _Search:
         if self.node.rule.name == "median":
             ways = median_ways(step, slots, self.rank)
             covers = [smallest_cover(self.candidates, way) for way in ways]
-            found = [[self.place[leaf] for leaf in cover] for cover in covers if cover is not None]
-            first = min(found, key=lambda places: (len(places), places), default=None)
-            return None if first is None else [self.candidates[place] for place in first]
+            found = [cover for cover in covers if cover is not None]
+            exact = all(cover.exact for cover in found)
+            first = min(found, key=self._rank_of, default=None)
+            return None if first is None else Cover(first.items, exact)
         if self.node.rule.name == "high-water-mark":
-            return self._first([*forced, leaf] for leaf in free)
+            one = self._first([*forced, leaf] for leaf in free)
+            return None if one is None else Cover(one)
         if self.node.rule.name in {"weakest-link", "equivalence"}:
-            return self._greedy(forced)  # what is too low is all of it needed
+            return Cover(self._greedy(forced))  # what is too low is all of it needed
         ordered = order_of(step, slots, free)
         sizes = range(len(ordered) + 1)
         largest = self._first([*forced, *ordered[:size]] for size in sizes)
-        return largest and self._earliest(forced, ordered, len(largest) - len(forced))
+        if largest is None:
+            return None
+        return Cover(self._earliest(forced, ordered, len(largest) - len(forced)))
+
+    def _rank_of(self, cover: Cover) -> tuple[int, list[int]]:
+        """Where a cover stands: fewer items first, then those that come first."""
+        return len(cover.items), [self.place[leaf] for leaf in cover.items]
 
     def _earliest(self, forced: list[int], ordered: list[int], size: int) -> list[int]:
         """The first set in file order of `forced` and `size` others, whose gains add up.

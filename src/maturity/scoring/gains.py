@@ -9,7 +9,7 @@ from attrs import frozen
 
 from maturity.model.rules import Mean, Median, Staged, Sum
 
-from .kernels import passes, ranks
+from .kernels import passes, ranks, takes_part
 from .staging import credit_at, minimums, stand
 
 if TYPE_CHECKING:
@@ -119,9 +119,16 @@ def median_ways(step: Step, slots: Slots, rank: int) -> list[list[Constraint]]:
     return ways
 
 
+def needed(step: Step, slots: Slots, rank: int) -> set[int]:
+    """What has to be raised whatever else is: what blocks, and what the caps wait for."""
+    found = [*_blocked(step, slots), *_cap_constraints(step, slots, rank)]
+    return {leaf for constraint in found for leaf in constraint.gains}
+
+
 def _blocked(step: Step, slots: Slots) -> list[Constraint]:
     """Everything that blocks has to be raised."""
-    blocked = {int(slot): 1.0 for slot in step.table.slot[0] if slots.blocked[slot, BEFORE]}
+    real = zip(step.table.slot[0].tolist(), takes_part(step)[0, :, 0], strict=True)
+    blocked = {slot: 1.0 for slot, moves in real if moves and slots.blocked[slot, BEFORE]}
     return [Constraint(float(len(blocked)), blocked)]
 
 

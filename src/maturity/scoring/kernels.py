@@ -76,7 +76,7 @@ def ranks(step: Step, slots: Slots) -> Floats:
     return np.where(step.table.is_item[..., None], slots.merit[step.table.slot] + 1.0, own)
 
 
-def _takes_part(step: Step) -> Flags:
+def takes_part(step: Step) -> Flags:
     """Which entries are real, and can move the node at all: a high-water mark asks for a level."""
     real = step.table.weight > 0
     if isinstance(step.rule, HighWaterMark):
@@ -86,7 +86,7 @@ def _takes_part(step: Step) -> Flags:
 
 def _blocks(step: Step, slots: Slots) -> tuple[Flags, Flags]:
     """Whether some entry blocks the node: because it is unanswered, or not applicable."""
-    slot, real = step.table.slot, _takes_part(step)
+    slot, real = step.table.slot, takes_part(step)
     unanswered = some(slots.unanswered[slot] & real, 1)
     return unanswered, some(slots.not_applicable[slot] & real, 1) & ~unanswered
 
@@ -179,7 +179,7 @@ def high_water_mark(step: Step, slots: Slots) -> Outcome:
     table = step.table
     reached = np.where(passes(table, slots), table.level[..., None], 0.0)
     reached = np.where(table.every_level[..., None], slots.rank[table.slot], reached)
-    counted = slots.counted[table.slot] & _takes_part(step)
+    counted = slots.counted[table.slot] & takes_part(step)
     value = np.where(counted, reached, 0.0).max(axis=1, initial=0.0)
     return _outcome(step, slots, value, ~some(counted, 1), value)
 
@@ -223,7 +223,7 @@ def _outcome(
         empty=empty,
         unanswered=unanswered,
         not_applicable=not_applicable,
-        unseen=empty & some(slots.unseen[step.table.slot] & _takes_part(step), 1),
+        unseen=empty & some(slots.unseen[step.table.slot] & takes_part(step), 1),
     )
 
 

@@ -76,7 +76,7 @@ def stand(step: Step, slots: Slots, shares: Floats) -> Rungs:
             child = _child_shares(step, shares, rung, counted.shape[2])
             is_item = table.is_item[..., None]
             here = np.where(is_item, here, child >= 0)
-            hidden = np.where(is_item, hidden, hidden | (child == UNSEEN))
+            hidden = np.where(is_item, hidden, child == UNSEEN)
             credit = np.where(is_item, credit, np.where(child >= 0, child, 0.0))
         weight = np.where(here & (counted | blocked), table.weight[..., None], 0.0)
         weights.append(in_turn(weight))
