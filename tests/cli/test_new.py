@@ -341,3 +341,28 @@ def test_place_that_cannot_be_written(folder: Path) -> None:
             2, "", "Error: . is a folder; -o needs the name of a file\n"
         )
     assert sorted(path.name for path in folder.iterdir()) == ["kit.toml", "ours.toml"]
+
+
+@pytest.mark.parametrize("name", ["hwb-board", "hwb-elements", "ohwb-service"])
+def test_a_sheet_keeps_what_is_answered_already(name: str, folder: Path) -> None:
+    """A sheet made from an assessment says all that it said, and asks the rest."""
+    before = mt.example(name)
+    mt.save_assessment(before, folder / "before.toml")
+    done = run("new", "assessment", "--from", "before.toml", "-o", "after.toml")
+    assert (done.code, done.err) == (0, "after.toml: written\n")
+    assert mt.load_assessment(folder / "after.toml") == before
+
+
+def test_a_sheet_from_a_short_form_is_its_draft(folder: Path) -> None:
+    """What a short form says of a branch stands there, and beside each question below it."""
+    (folder / "short.toml").write_text(
+        'schema = 1\nframework = { id = "hwb-elements", edition = "2021.1" }\n'
+        '[answers.environment]\nspaces = "amber"\nfacilities.breaks = "green"\n'
+        '[[actions]]\ntitle = "Look at the rest rooms"\n',
+        "utf-8",
+    )
+    assert run("new", "assessment", "--from", "short.toml", "-o", "full.toml").code == 0
+    text = (folder / "full.toml").read_text("utf-8")
+    note = "# The short form says of 'Physical work spaces' as a whole: Amber."
+    assert text.count(note) == 5
+    assert mt.load_assessment(folder / "full.toml") == mt.load_assessment(folder / "short.toml")

@@ -106,3 +106,42 @@ def test_csv() -> None:
     assert first["caveats"] == (
         "Self-reported: what the organisation says of itself, not checked by others."
     )
+
+
+LOCAL = """schema = 1
+id = "local"
+title = "A local kit"
+edition = "1"
+extends = { id = "kit", edition = "1" }
+[drop]
+"""
+
+
+def test_score_shared_with(folder: Path) -> None:
+    """Only what is shared with another framework is scored, and it may stand beside the file."""
+    kit = mt.load_framework(folder / "kit.toml")
+    dropped = kit.items[0].id
+    text = LOCAL.replace('edition = "1" }', f'edition = "{kit.edition}" }}').replace(
+        'id = "kit"', f'id = "{kit.id}"'
+    )
+    (folder / "local.toml").write_text(f'{text}"{dropped}" = "Not for us"\n', "utf-8")
+    done = run("score", "ours.toml", "--shared-with", "local.toml", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    record = json.loads(done.out)["record"]
+    assert record["profile"]["drop"] == [dropped]
+    both = run("score", "ours.toml", "--shared-with", "local.toml", "--profile", "quick")
+    assert both == Done(2, "", "Error: --shared-with and --profile can't stand together\n")
+
+
+def test_score_of_an_overlay_says_what_it_extends(folder: Path) -> None:
+    """The page of a local framework says what it extends, and has the shared part."""
+    extends = 'extends = { id = "hwb-board", edition = "2013" }\n'
+    (folder / "mine.toml").write_text(LOCAL.partition("extends")[0] + extends, "utf-8")
+    (folder / "a.toml").write_text(
+        'schema = 1\nframework = { id = "local", edition = "1" }\n'
+        '[answers.vision]\nshared-vision = "met"\n',
+        "utf-8",
+    )
+    out = run("score", "a.toml").out
+    assert "A local framework, which extends Health and Wellbeing Board development tool" in out
+    assert "102 of its 102 statements are asked here as well." in " ".join(out.split())

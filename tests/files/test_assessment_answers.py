@@ -172,7 +172,8 @@ def test_a_line_below_another_items_header_is_told_apart_from_a_typing_error() -
     assert faults('[answers.vision.shared]\nanswr = "yes"') == [
         (
             "4:1: error[key.unknown]: 'answr' is not a key of this table; allowed: answer, "
-            "not_applicable, by, note, reason, confidence, basis, evidence, guess; did you mean 'answer'?"
+            "not_applicable, by, note, reason, confidence, basis, evidence, guess; "
+            "did you mean 'answer'?"
         )
     ]
 

@@ -5,6 +5,15 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+import attrs
+
+from maturity.files.assessment_writer import (
+    action_text,
+    answer_line,
+    claim_lines,
+    dump_assessment,
+)
+from maturity.model.frozen import FrozenMap
 from maturity.model.narrow import narrowed
 from maturity.model.scales import BELOW, LADDER, NumericScale
 from maturity.present.answer_words import either, evidence_words, number_words
@@ -14,6 +23,7 @@ from maturity.scoring.words import article, item_word, number_text, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from maturity.model.assessment import Answer, Assessment
     from maturity.model.framework import Framework
     from maturity.model.scales import AnyScale, Level, Option
     from maturity.model.tree import Dimension, Item
@@ -42,21 +52,37 @@ name = "The name of your organisation"
 """
 
 
-def blank_assessment(framework: Framework, profile: str | None, name: str, file: str) -> str:
+def blank_assessment(
+    framework: Framework,
+    profile: str | None,
+    name: str,
+    file: str,
+    said: Assessment | None = None,
+) -> str:
     """The form: each item with all that it asks, and a line that is still a remark.
 
     `profile`: a short form of it; UnknownName where there is no such. The form names the commands
-    that take the framework, by its `name`, and the form, as `file`.
+    that take the framework, by its `name`, and the form, as `file`. `said`: what is answered
+    already, which stands in its place.
     """
-    form = _Form(framework, profile, _typed(name), _typed(file))
+    form = _Form(framework, profile, _typed(name), _typed(file), said)
     return "\n".join(form.lines()).rstrip("\n") + "\n"
 
 
 class _Form:
     """The form of one framework, or of a short form of it."""
 
-    def __init__(self, framework: Framework, profile: str | None, name: str, file: str) -> None:
-        """Keep what is asked."""
+    def __init__(
+        self,
+        framework: Framework,
+        profile: str | None,
+        name: str,
+        file: str,
+        said: Assessment | None,
+    ) -> None:
+        """Keep what is asked, and what is answered already."""
+        self.said = said
+        self.answers = {**said.answers, **said.claims} if said else {}
         self.framework = narrowed(framework, profile)
         self.profile = None if profile is None else framework.profiles[profile]
         self.name, self.file = name, file
@@ -71,9 +97,12 @@ class _Form:
     def lines(self) -> Iterator[str]:
         """The whole form."""
         yield from self.head()
-        about, quoted = self.framework, _quoted(self.framework.edition)
-        yield ABOUT.format(id=about.id, edition=quoted)
-        yield from self.properties()
+        if self.said is None:
+            about, quoted = self.framework, _quoted(self.framework.edition)
+            yield ABOUT.format(id=about.id, edition=quoted)
+            yield from self.properties()
+        else:
+            yield f"\n{dump_assessment(_without_answers(self.said))}"
         yield LINE
         yield from self.meanings()
         yield ""
@@ -81,6 +110,8 @@ class _Form:
             yield "[answers]"
         for node in self.framework.walk():
             yield from self.branch(node)
+        if self.said is not None:
+            yield from map(action_text, self.said.actions)
 
     def head(self) -> Iterator[str]:
         """What the file is, and how it is filled in."""
@@ -157,8 +188,11 @@ class _Form:
             yield LINE
         yield from _remark(node.title)
         yield from _remark(node.text)
-        if node.own_items and not self.flat:
+        claim = None if self.flat else self.answers.get(node.id)
+        if (node.own_items or claim) and not self.flat:
             yield f"[answers.{node.id}]"
+        if claim is not None:
+            yield from claim_lines(claim)
         labels = {level.id: level.label for level in self.framework.levels}
         level = None
         for item in node.own_items:
@@ -178,7 +212,12 @@ class _Form:
         for level, text in item.descriptors.items():
             yield from _remark(f"{level}: {text}", 2)
         yield from _remark(" ".join(evidence_words(self.evidence[item.id], scale)))
-        yield f"#{self.key(item)} = {_blank(scale)}"
+        answer = self.answers.get(item.claims or item.id)
+        if answer is None or answer.is_draft:
+            yield from _remark(answer.note if answer else "")
+            yield f"#{self.key(item)} = {_blank(scale)}"
+        else:
+            yield answer_line(self.key(item), answer)
 
     def key(self, item: Item) -> str:
         """What stands before the = of an item's line."""
@@ -190,6 +229,12 @@ class _Form:
         if isinstance(scale, NumericScale):
             return number_text(scale.best)
         return f'"{scale.options[-1].id}"'
+
+
+def _without_answers(said: Assessment) -> Assessment:
+    """What stands above the answers."""
+    empty: FrozenMap[str, Answer] = FrozenMap()
+    return attrs.evolve(said, answers=empty, claims=empty, actions=())
 
 
 def _options(options: Sequence[Option | Level]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from maturity.files.atomic import replace_file
 
 from . import screen
 from .blank import blank_assessment
-from .kinds import Misuse, open_framework
+from .kinds import Misuse, open_assessment, open_framework
 from .options import profile_option
 
 if TYPE_CHECKING:
@@ -49,20 +49,30 @@ def framework(target: str | None, *, force: bool) -> None:
 @click.option(
     "--framework",
     "name",
-    default=DEFAULT,
-    show_default=True,
     metavar="ID",
-    help="The framework to answer: its id, or a file that holds it.",
+    help=f"The framework to answer: its id, or a file that holds it.  [default: {DEFAULT}]",
 )
 @profile_option
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    help="Keep the answers of this assessment, a short form's for example.",
+)
 @output_options
-def assessment(name: str, profile: str | None, target: str | None, *, force: bool) -> None:
+def assessment(
+    name: str | None, profile: str | None, source: str | None, target: str | None, *, force: bool
+) -> None:
     """An empty answer sheet, to fill in.
 
     It says what the answers mean, and has each item with a line for its answer. None is answered
     yet.
     """
-    text = blank_assessment(open_framework(name), profile, name, target or "FILE")
+    said = None
+    if source is not None:
+        said = open_assessment(source, name).widen()
+    asked = said.framework if said else open_framework(name or DEFAULT)
+    text = blank_assessment(asked, profile, name or asked.id, target or "FILE", said)
     give(text, target, force=force)
 
 

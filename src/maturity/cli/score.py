@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.errors import cut
+from maturity.model.shared import shared
 from maturity.present.card_text import card_view
 from maturity.present.csv_rows import card_csv
 from maturity.present.item_text import item_view
@@ -15,12 +16,13 @@ from maturity.present.why_text import why_view
 from maturity.scoring.score import score as score_assessment
 
 from . import screen
-from .kinds import Misuse, open_assessment
+from .kinds import Misuse, open_assessment, open_framework
 from .options import as_of_option, framework_option, profile_option
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from maturity.model.tree import Profile
     from maturity.scoring.scorecard import Scorecard
 
 FORMAT = 1
@@ -35,6 +37,12 @@ _framework = framework_option("The framework that is answered; else it is found 
 @as_of_option
 @_framework
 @click.option(
+    "--shared-with",
+    "other",
+    metavar="ID",
+    help="Score only what is shared with this other framework: its id, or a file.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv"]),
@@ -42,14 +50,25 @@ _framework = framework_option("The framework that is answered; else it is found 
     show_default=True,
     help="A page to read, a record that can be worked out again, or rows for a spreadsheet.",
 )
-def score(
-    file: str, profile: str | None, as_of: date | None, framework: str | None, form: str
+def score(  # noqa: PLR0913, PLR0917  # one for each option
+    file: str,
+    profile: str | None,
+    as_of: date | None,
+    framework: str | None,
+    other: str | None,
+    form: str,
 ) -> None:
     """Score an assessment.
 
     The page says what is secured, what is still open, why, and what comes next.
     """
-    card = score_assessment(open_assessment(file, framework), profile, as_of)
+    assessment = open_assessment(file, framework)
+    asked: str | Profile | None = profile
+    if other is not None:
+        if profile is not None:
+            raise Misuse("--shared-with and --profile can't stand together")
+        asked = shared(assessment.framework, open_framework(other))
+    card = score_assessment(assessment, asked, as_of)
     if form == "json":
         screen.write(_json(card))
     elif form == "csv":

@@ -122,7 +122,7 @@ CODES |= {
     "overlay.no-edition": "An overlay does not say which edition it extends.",
     "overlay.no-reason": "Something is dropped without a reason.",
     "overlay.scale": "An overlay gives a scale of the extended framework other options.",
-    "overlay.still-named": "Something is dropped that a rule, an item or a profile still names.",
+    "overlay.still-named": "Something is dropped that a rule or an item still names.",
     "overlay.twice": "The same thing is dropped or changed twice in one file.",
     "rule.parameter": "A rule is given a parameter that it does not take.",
     "rule.two-thresholds": "A staged rule states both threshold and thresholds.",

@@ -10,7 +10,7 @@ from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
 
 from .atomic import replace_file
 from .framework_builder import SCHEMA
-from .toml_layout import Section, dump_toml
+from .toml_layout import Line, Section, dump_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,8 +57,26 @@ def dump_assessment(assessment: Assessment) -> str:
         **_stated(targets=Section(assessment.targets)),
         **_stated(answers=_answers(assessment)),
     }
-    actions = ("\n[[actions]]\n" + dump_toml(_action(action)) for action in assessment.actions)
-    return dump_toml(table) + "".join(actions)
+    return dump_toml(table) + "".join(map(action_text, assessment.actions))
+
+
+def action_text(action: Action) -> str:
+    """An action under its own header."""
+    return "\n[[actions]]\n" + dump_toml(_action(action))
+
+
+def answer_line(key: str, answer: Answer) -> str:
+    """An answer on the one line of its key."""
+    said = _answer(answer)
+    return dump_toml({key: Line(said) if isinstance(said, dict) else said}).removesuffix("\n")
+
+
+def claim_lines(claim: Answer) -> list[str]:
+    """What is said of a whole branch, as the first lines below its header."""
+    said = _answer(claim)
+    table = said if isinstance(said, dict) else {"answer": said}
+    lines = {key: Line(value) if isinstance(value, dict) else value for key, value in table.items()}
+    return dump_toml(lines).splitlines()
 
 
 def save_assessment(assessment: Assessment, path: str | Path) -> None:

@@ -9,7 +9,6 @@ import attrs
 from attrs import field, frozen
 
 from maturity.errors import Problem, hint_for
-from maturity.model.ids import is_below
 from maturity.model.scales import BELOW
 from maturity.model.tree import Item
 
@@ -55,6 +54,7 @@ class Merger:
     def merged(self) -> FrameworkFile:
         """The file as it would be written out in full."""
         base, over = self.base, self.over
+        dimensions = self._branches(base.dimensions, over.dimensions, ("dimensions",), "")
         return attrs.evolve(
             base,
             schema=over.schema,
@@ -67,8 +67,8 @@ class Merger:
             levels=self._levels(),
             scales=self._scales(),
             scoring=_scoring(base.scoring, over.scoring, ("overall", "dimension", "part")),
-            dimensions=self._branches(base.dimensions, over.dimensions, ("dimensions",), ""),
-            profiles={**self._profiles(), **over.profiles},
+            dimensions=dimensions,
+            profiles={**self._profiles(dimensions), **over.profiles},
             properties={**base.properties, **over.properties},
             bridge=over.bridge,
         )
@@ -115,31 +115,22 @@ class Merger:
                 self.problems.append(Problem("overlay.scale", ("scales", name, option), what, hint))
         return options
 
-    def _profiles(self) -> dict[str, ProfileTable]:
-        """The profiles, without the paths that are dropped."""
-        return {name: self._profile(name, profile) for name, profile in self.base.profiles.items()}
-
-    def _profile(self, name: str, profile: ProfileTable) -> ProfileTable:
-        lists = {
-            key: [path for path in getattr(profile, key) if not self.edits.is_dropped(path)]
-            for key in ("items", "dimensions", "drop")
-        }
-        kept = attrs.evolve(profile, **lists)  # type: ignore[arg-type]  # its own lists
-        chose, chooses = (any(getattr(p, key) for key in _CHOICES) for p in (profile, kept))
-        if chose and not chooses and name not in self.over.profiles:
-            gone = next(
-                p for p in (*profile.items, *profile.dimensions) if self.edits.is_dropped(p)
-            )
-            self._named(gone, f"the profile '{name}' chooses nothing else", f"[profiles.{name}]")
+    def _profiles(self, dimensions: Branches) -> dict[str, ProfileTable]:
+        """The profiles, without what is dropped; one that chooses nothing any more goes with it."""
+        words = {key: set(_words(dimensions, key)) for key in ("tags", "sectors")}
+        kept = {}
+        for name, profile in self.base.profiles.items():
+            lists = {
+                key: [path for path in getattr(profile, key) if not self.edits.is_dropped(path)]
+                for key in ("items", "dimensions", "drop")
+            }
+            lists |= {
+                key: [word for word in getattr(profile, key) if word in words[key]] for key in words
+            }
+            left = attrs.evolve(profile, **lists)  # type: ignore[arg-type]  # its own lists
+            if _chooses(left) or not _chooses(profile):
+                kept[name] = left
         return kept
-
-    def _named(self, path: str, why: str, where: str) -> None:
-        """Report that something dropped is still named."""
-        cause = next(gone for gone in self.edits.dropped if is_below(path, gone))
-        what = f"'{cause}' can't be dropped as it is: {why}"
-        hint = f"state {where} anew in this file"
-        place = self.edits.places[cause]
-        self.problems.append(Problem("overlay.still-named", place, what, hint))
 
     def _branches(
         self, own: Mapping[str, str | NodeTable], more: Mapping[str, Any], place: Place, above: str
@@ -239,6 +230,21 @@ class Merger:
         what = f"'{self.base.id}' has {'an item' if is_item else 'a part'} '{path}' already"
         hint = f'to change it, write "{path}" under [change]; what is new needs another id'
         self.problems.append(Problem("id.twice", place, what, hint))
+
+
+def _chooses(profile: ProfileTable) -> bool:
+    """Whether a profile names anything that it chooses."""
+    return any(getattr(profile, key) for key in _CHOICES)
+
+
+def _words(branches: Branches, key: str) -> Iterator[str]:
+    """The tags or sectors of branches and of all that is in them."""
+    for entry in branches.values():
+        if isinstance(entry, NodeTable):
+            yield from getattr(entry, key)
+            yield from _words(entry.parts, key)
+            for _, _, item in _entries(entry):
+                yield from getattr(item, key, ())
 
 
 def _entries(table: NodeTable) -> Iterator[tuple[str | None, str, str | ItemTable]]:

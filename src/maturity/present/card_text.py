@@ -10,6 +10,7 @@ from maturity.scoring import sentences
 from maturity.scoring.cells import answer_to
 from maturity.scoring.words import counted, item_word, items_word, plural
 
+from .base_text import base_view
 from .blocker_text import blockers_view
 from .layout import bullets, heading, indented, table, words
 from .rule_words import RuleWords
@@ -32,6 +33,7 @@ def card_view(card: Scorecard) -> Iterator[RenderableType]:
     yield from _about(card)
     yield GAP
     yield indented(_table(card))
+    yield from base_view(card)
     yield GAP
     yield words("How to read this", "bold")
     yield bullets(_reading(card))

@@ -39,6 +39,12 @@ def card_caveats(card: Scorecard) -> tuple[str, ...]:
             "The framework has been changed since these answers were given: "
             "same edition, another digest."
         )
+    if (overlay := card.framework.overlay) is not None:
+        base = overlay.base
+        found.append(
+            f"A local framework, which extends {base.title}, {base.edition}: "
+            "its results compare with others on what is shared."
+        )
     dated = any(e.expires for a in assessment.answers.values() for e in a.evidence)
     if card.as_of is None and dated:
         found.append("No period and no day is stated, so no evidence is taken to have expired.")
