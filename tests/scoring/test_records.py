@@ -100,6 +100,7 @@ def test_content() -> None:
         "id": "tool",
         "edition": "1",
         "digest": card.framework.digest,
+        "extends": None,
     }
     assert (record["profile"], record["as_of"], record["period"]) == (
         None,
@@ -295,6 +296,36 @@ def test_refused_answer(answer: object) -> None:
         mt.recompute(record, card.framework)
 
 
+def test_round_trip_of_a_profile_that_is_not_the_frameworks_own() -> None:
+    """A card of what is shared has a record that holds the whole profile."""
+    card = full_card()
+    other = framework_of(TEXT.replace('b1 = "', 'another = "'))
+    shared = mt.score(card.assessment, mt.shared(card.framework, other))
+    record: Any = shared.record()
+    assert record["profile"]["drop"]
+    text = json.dumps(record)
+    assert mt.recompute(json.loads(text), card.framework) == shared
+
+
+@pytest.mark.parametrize(
+    ("profile", "message"),
+    [
+        ({"id": "x", "drop": "a"}, "its 'profile' has 'a' as 'drop'"),
+        ({"id": 3}, "its 'profile' has the number 3 as 'id'"),
+        ({"id": "x", "drop": [3]}, "its 'profile' has a list as 'drop'"),
+        ({"colour": "x"}, "its 'profile' has a key that is not known: 'colour'"),
+    ],
+)
+def test_refused_profile(profile: object, message: str) -> None:
+    """A profile that can't be one is refused."""
+    card = full_card()
+    record = copy.deepcopy(card.record())
+    change("profile", to=profile)(record)
+    with pytest.raises(mt.RecordRefused) as refused:
+        mt.recompute(record, card.framework)
+    assert str(refused.value) == READ + message
+
+
 def test_keys_in_any_order() -> None:
     """A store that sorts keys, or writes 1.0 as 1, changes nothing that is said."""
     card = full_card()
@@ -314,6 +345,7 @@ def test_rows() -> None:
         "period": "2025/26 Q4",
         "framework": "tool",
         "edition": "1",
+        "extends": None,
         "profile": None,
         "path": "a",
         "title": "A",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maturity.model.evidence import EvidenceExpectation
-    from maturity.model.scales import AnyScale
+    from maturity.model.scales import AnyScale, Direction
 
 
 def either(names: Sequence[str]) -> str:
@@ -42,6 +42,16 @@ def allowed_words(scale: AnyScale) -> str:
     if isinstance(scale, NumericScale):
         return number_words(scale)
     return either([option.label for option in scale.options])
+
+
+def limits_words(direction: Direction, limits: Sequence[tuple[str, str]]) -> str:
+    """What a number has to be for each level: pairs of a label and a limit.
+
+    >>> limits_words("from", [("Amber", "0.5"), ("Green", "0.8")])
+    'Amber from 0.5, Green from 0.8'
+    """
+    word = {"from": "from", "above": "above", "up_to": "up to", "under": "under"}[direction]
+    return ", ".join(f"{label} {word} {limit}" for label, limit in limits)
 
 
 def evidence_words(asked: EvidenceExpectation | None, scale: AnyScale) -> list[str]:

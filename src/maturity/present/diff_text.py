@@ -41,7 +41,7 @@ def diff_view(differences: Differences) -> Iterator[RenderableType]:
         f"From {names[0]} to {names[1]}", "What differs, and what that does to comparing results"
     )
     yield from map(words, _summary(differences))
-    said = _Said(differences)
+    said = Said(differences)
     for kind, found in groupby(differences, key=lambda one: one.kind):
         group = list(found)
         yield GAP
@@ -69,7 +69,7 @@ def _summary(differences: Differences) -> Iterator[str]:
         yield "No results compare."
 
 
-class _Said:
+class Said:
     """Puts differences into lines."""
 
     def __init__(self, differences: Differences) -> None:
@@ -115,7 +115,7 @@ class _Said:
         """What both say, differently; where the same is said of several, they share a line."""
         several: dict[tuple[str, str, str], list[str]] = {}
         for one in group:
-            several.setdefault((one.what, *self._words(one)), []).append(one.path)
+            several.setdefault((one.what, *self.before_and_now(one)), []).append(one.path)
         for (what, before, after), paths in several.items():
             where = listed([path or WHOLE for path in paths], most=MANY) if any(paths) else ""
             if group[0].kind != "reworded" and max(len(before), len(after)) <= LONGEST:
@@ -125,7 +125,7 @@ class _Said:
                 yield bullets([", ".join(filter(None, [where, what if what != "words" else ""]))])
                 yield indented(pairs([("Before", before), ("Now", after)]))
 
-    def _words(self, one: Difference) -> tuple[str, str]:
+    def before_and_now(self, one: Difference) -> tuple[str, str]:
         """What was said and what is said now, as people read it."""
         first, second = self.frameworks
         if one.what == "level":

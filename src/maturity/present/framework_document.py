@@ -6,68 +6,122 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from maturity.model.narrow import narrowed
-from maturity.model.scales import LADDER, NumericScale
 from maturity.scoring.sentences import conventions_words
 from maturity.scoring.words import article, counted, item_word, listed, plural
 
-from .answer_words import evidence_words, limits_words, number_words
+from .answer_words import evidence_words
 from .document import Bullets, Document, Heading, Paragraph, Table, paragraphs
 from .overlay_document import overlay_blocks
 from .question_document import tree_blocks
 from .rule_words import RuleWords
+from .scale_document import answer_blocks, level_table
 from .source_words import whole_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from maturity.model.framework import Framework
-    from maturity.model.scales import AnyScale, Scale
+    from maturity.model.tree import Profile
 
     from .document import Block
-
-NOTHING_SAID = "The first level is not reached."
 
 
 def framework_document(framework: Framework, profile: str | None = None) -> Document:
     """The whole of a framework, or of its short form `profile`; UnknownName where there is none."""
     asked = narrowed(framework, profile)
-    sections = (
-        ("Principles", principles(framework)),
+    sections: list[tuple[str, Sequence[Block]]] = [
+        ("Principles", [Bullets(framework.principles)] if framework.principles else []),
         ("Source", [Paragraph(text) for text in whole_source(framework)]),
-        (f"{_capital(plural(framework.term('level')))}, lowest first", levels(asked)),
-        ("Answers, lowest first", list(answers(asked))),
+        ("What is different here", list(overlay_blocks(framework))),
+        (capital(plural(framework.term("level"))), level_table(asked)),
+        ("Answers", list(answer_blocks(asked))),
         ("Scoring", [Bullets(tuple(_scoring(asked)))]),
         ("Short forms", _profiles(framework) if profile is None else []),
-        ("Properties of an organisation", _properties(framework)),
-    )
+        ("The organisation", _properties(framework)),
+    ]
     blocks = [
         *opening(framework, profile),
-        *chain.from_iterable(paragraphs(framework.description)[:0] for _ in ()),
         *paragraphs(framework.description),
-        *overlay_blocks(framework),
         *chain.from_iterable(section(title, pieces) for title, pieces in sections),
         *tree_blocks(asked),
     ]
-    return Document(title(framework), tuple(blocks))
-
-
-def title(framework: Framework) -> str:
-    """The framework's title and edition."""
-    return f"{framework.title}, {framework.edition}"
+    return Document(_title(framework), tuple(blocks))
 
 
 def opening(framework: Framework, profile: str | None, more: str = "") -> Iterator[Block]:
-    """The title, how much is asked, and of a short form what it is. `more`: ends the title."""
+    """The title, with `more` after it, how much is asked, and of a short form what it is."""
     asked = narrowed(framework, profile)
     parts = counted(len(asked.dimensions), asked.term("dimension"))
     items = counted(len(asked.items), item_word(asked))
-    yield Heading(f"{title(framework)}{more}", 1, f"id: {framework.id}; {parts}, {items}")
+    yield Heading(f"{_title(framework)}{more}", 1, f"id: {framework.id}; {parts}, {items}")
     if profile is not None:
         chosen = framework.profiles[profile]
         yield Paragraph(f"Short form '{profile}': {chosen.title}")
         yield from paragraphs(chosen.text)
 
 
-def section(title: str, blocks: list[Block] | list[Paragraph] | list[Table]) -> list[Block]:
+def section(title: str, blocks: Sequence[Block]) -> list[Block]:
     """Blocks below their heading; nothing where there are none."""
     return [Heading(title, 2), *blocks] if blocks else []
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _title(framework: Framework) -> str:
+    """The framework's title and edition."""
+    return f"{framework.title}, {framework.edition}"
+
+
+def _scoring(framework: Framework) -> Iterator[str]:
+    """The rules, the conventions, and what weights mean."""
+    item = item_word(framework)
+    yield from RuleWords(framework).lines()
+    yield conventions_words(framework.scoring.conventions, item)
+    yield from _evidence(framework)
+    if any(one.weight != 1 for one in framework.items if one.claims is None):
+        yield f"{capital(article(item))} {item} of weight 2 counts double, and so on."
+
+
+def _evidence(framework: Framework) -> Iterator[str]:
+    """The evidence that branches ask for where an item doesn't state its own."""
+    found: dict[str, list[str]] = {}
+    branches = [node for node in framework.walk() if node.own_items]
+    for node in branches:
+        for item in node.own_items:
+            asked = evidence_words(node.conventions.evidence, framework.scales[item.scale])
+            if asked and item.evidence is None:
+                titles = found.setdefault(" ".join(asked), [])
+                titles += [node.title] if node.title not in titles else []
+    for text, titles in found.items():
+        yield text if len(titles) == len(branches) else f"{listed(titles, most=99)}: {text}"
+
+
+def _profiles(framework: Framework) -> list[Block]:
+    """The short forms, with how much each asks."""
+    rows = [
+        (profile.title, _size(framework, profile), profile.id)
+        for profile in framework.profiles.values()
+    ]
+    caption = "Parts of it that can be used alone"
+    return [Table(caption, ("Short form", "Asks", "Id"), tuple(rows))] if rows else []
+
+
+def _size(framework: Framework, profile: Profile) -> str:
+    """How much a short form asks."""
+    if profile.ask:
+        return f"one answer for each {framework.term(profile.ask.removesuffix('s'))}"
+    return counted(len(narrowed(framework, profile.id).items), item_word(framework))
+
+
+def _properties(framework: Framework) -> list[Block]:
+    """What an assessment may say of its organisation."""
+    rows = [
+        (known.title, f"{label} (id: {name})", known.id)
+        for known in framework.properties.values()
+        for name, label in known.options.items()
+    ]
+    caption = "What an assessment may say of its organisation"
+    return [Table(caption, ("Property", "Choice", "Id"), tuple(rows))] if rows else []

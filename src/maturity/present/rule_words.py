@@ -20,6 +20,8 @@ from maturity.model.scales import LADDER, Scale
 from maturity.scoring.sentences import NO_LEVEL, NO_TOTAL
 from maturity.scoring.words import items_word, listed, number_text, per_cent, plural
 
+from .answer_words import limits_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -94,9 +96,8 @@ class RuleWords:
         """`Amber from 0.5, Green from 0.8`."""
         if rule.bands is None:
             return ""
-        word = {"from": "from", "above": "above"}.get(rule.bands.direction, "up to")
-        limits = [f"{self.label(rung)} {word} {number_text(at)}" for rung, at in rule.bands.limits]
-        return f" ({', '.join(limits)})"
+        limits = [(self.label(rung), number_text(at)) for rung, at in rule.bands.limits]
+        return f" ({limits_words(rule.bands.direction, limits)})"
 
     def passing(self, pass_: str | float | None) -> str:
         """What is good enough, where it isn't the top answer."""

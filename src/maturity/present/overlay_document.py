@@ -1,0 +1,90 @@
+"""What a local framework leaves out, adds and changes in the one that it extends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.model.difference import EXTENDS, NAMED
+from maturity.model.differences import diff
+from maturity.model.ids import is_below, parent
+from maturity.model.pairs import words_of
+from maturity.scoring.words import counted, item_word
+
+from .diff_text import Said
+from .document import Paragraph, Table
+from .plain import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from maturity.model.difference import Difference
+    from maturity.model.framework import Framework, Overlay
+
+    from .document import Block
+
+LONGEST = 200
+APART = {"added", "dropped", "reworded"}
+WHOLE = "the framework itself"
+
+
+def overlay_blocks(framework: Framework) -> Iterator[Block]:
+    """All that is different from the base; nothing for a framework that extends none."""
+    overlay = framework.overlay
+    if overlay is None:
+        return
+    base = overlay.base
+    differences = diff(base, framework)
+    found = [one for one in differences if one.effect not in {EXTENDS, NAMED}]
+    yield Paragraph(
+        f"This framework extends '{base.title}', edition {base.edition} (id: {base.id}). "
+        + ("What is not listed here is as it is there." if found else "Nothing is different.")
+    )
+    yield from _table("Left out", ("What", "Why"), _dropped(overlay))
+    yield from _table("Added", ("Where", "Words"), _added(framework, overlay))
+    said = Said(differences)
+    reworded = [one for one in found if one.kind == "reworded"]
+    yield from _table("In other words", ("Where", "Before", "Now"), _both(said, reworded))
+    rest = [one for one in found if one.kind not in APART]
+    yield from _table("Changed otherwise", ("Where", "Before", "Now"), _both(said, rest))
+
+
+def _table(
+    caption: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> Iterator[Table]:
+    """A table, if it has rows."""
+    if rows:
+        yield Table(caption, heads, tuple(rows))
+
+
+def _dropped(overlay: Overlay) -> list[tuple[str, str]]:
+    """What is left out, with the reason."""
+    nodes = overlay.base.by_path
+    return [
+        (f"{words_of(nodes[path])} ({path})", reason) for path, reason in overlay.dropped.items()
+    ]
+
+
+def _added(framework: Framework, overlay: Overlay) -> list[tuple[str, str]]:
+    """What is added; what is below a branch that is new is counted, and stands further down."""
+    added = set(overlay.added)
+    items = [item.id for item in framework.items]
+    rows = []
+    for path in overlay.added:
+        if parent(path) in added:
+            continue
+        text = words_of(framework.by_path[path])
+        if path not in items:
+            number = sum(is_below(item, path) for item in items)
+            text += f" ({counted(number, item_word(framework))})"
+        rows.append((path, text))
+    return rows
+
+
+def _both(said: Said, found: Sequence[Difference]) -> list[tuple[str, str, str]]:
+    """What was said and what is said now, of each place."""
+    rows = []
+    for one in found:
+        place = one.path or WHOLE
+        before, after = (shortened(text, LONGEST) for text in said.before_and_now(one))
+        rows.append((place if one.what == "words" else f"{place}: {one.what}", before, after))
+    return rows
