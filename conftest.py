@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import doctest
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -53,8 +54,9 @@ def named_files(document: Document) -> Iterable[Region]:
 
 def write_file(example: Example) -> None:
     """Write a block to the end of the file that it names, for the examples below to read."""
-    name = example.region.lexemes["language"].split('"')[1]
-    with Path(name).open("a", encoding="utf-8") as file:
+    path = Path(example.region.lexemes["language"].split('"')[1])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
         file.write(f"{example.parsed}\n")
 
 
@@ -64,7 +66,7 @@ def run_commands(example: Example) -> str | None:
         return None
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     plain = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    for block in example.parsed.removeprefix("$ ").split("\n$ "):
+    for block in re.split(r"^\$ ", example.parsed, flags=re.MULTILINE)[1:]:
         command, _, expected = block.partition("\n")
         done = subprocess.run(  # noqa: S602 - the commands are this project's own docs
             command,

@@ -24,6 +24,7 @@ def test_names() -> None:
         "Fault",
         "FaultsFound",
         "Framework",
+        "FrameworkEntry",
         "Item",
         "Level",
         "MaturityError",

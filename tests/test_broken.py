@@ -20,6 +20,7 @@ import pytest
 
 import maturity as mt
 from maturity.errors.codes import CODES
+from maturity.files.framework_list import survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +149,22 @@ def load_chain(count: int) -> Callable[[Path], object]:
     return read
 
 
+def load_twice(folder: Path) -> object:
+    """Read what is answered, where two files beside the answers could be it."""
+    for name in ("a", "b"):
+        (folder / f"{name}.toml").write_text(HEAD + ROWS + f"[dimensions.d.items]\n{name} = 'A'\n")
+    answers = folder / "ours.toml"
+    answers.write_text('schema = 1\nframework = { id = "tool", edition = "1" }\n')
+    return mt.load_assessment(answers)
+
+
+def look_in_no_folder(folder: Path) -> object:
+    """Look for frameworks in a folder that is not there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATURITY_PATH", str(folder / "none"))
+        raise mt.FaultsFound(fault for faults in survey().faults for fault in faults)
+
+
 def carry(bridge: str) -> Callable[[Path], object]:
     """Carry an empty assessment over to an edition with another item."""
 
@@ -188,6 +205,8 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
         "bridge.unaccounted",
         carry("[bridge]\nfrom = '1'\nnew = { 'd.other' = 'Added' }\n"),
     ),
+    "two frameworks in one": ("framework.twice", load_twice),
+    "no folder": ("framework.place", look_in_no_folder),
     "no example": ("framework.no-example", lambda _: mt.example("none")),
     "no framework": ("framework.unknown", lambda _: mt.load_framework("none")),
     "a claim like an item": (

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from .errors import Fault, FaultsFound, MaturityError, RecordRefused, UnknownName, Where
     from .files.assessment_reader import load_assessment, parse_assessment
     from .files.assessment_writer import dump_assessment, save_assessment
+    from .files.framework_list import FrameworkEntry, frameworks
     from .files.framework_reader import parse_framework
     from .files.framework_writer import dump_framework, save_framework
-    from .files.locate import example, frameworks, load_framework
+    from .files.locate import example, load_framework
     from .files.tables.importer import import_table
     from .model.assessment import (
         Action,
@@ -46,9 +47,10 @@ _HOMES = {
     "errors": "Fault FaultsFound MaturityError RecordRefused UnknownName Where",
     "files.assessment_reader": "load_assessment parse_assessment",
     "files.assessment_writer": "dump_assessment save_assessment",
+    "files.framework_list": "FrameworkEntry frameworks",
     "files.framework_reader": "parse_framework",
     "files.framework_writer": "dump_framework save_framework",
-    "files.locate": "example frameworks load_framework",
+    "files.locate": "example load_framework",
     "files.tables.importer": "import_table",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.bridge": "Bridge",
@@ -76,6 +78,7 @@ __all__ = [
     "Fault",
     "FaultsFound",
     "Framework",
+    "FrameworkEntry",
     "Item",
     "Level",
     "MaturityError",

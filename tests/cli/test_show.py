@@ -1,4 +1,4 @@
-"""`maturity show` and `maturity frameworks`."""
+"""`maturity show`."""
 
 from __future__ import annotations
 
@@ -35,20 +35,6 @@ Basic
 Good
   - two: Two is there.
 """
-LIST = """\
-Id            Edition  Title                                             From
---------------------------------------------------------------------------------
-hwb-board     2013     Health and Wellbeing Board development tool       shipped
-hwb-elements  2021.1   NHS health and wellbeing framework, seven         shipped
-                       elements
-ohwb-service  2022     Occupational health and wellbeing service         shipped
-                       maturity
-"""
-
-
-def test_frameworks() -> None:
-    """The frameworks by id, and where they come from."""
-    assert run("frameworks") == Done(0, LIST, "")
 
 
 def test_file() -> None:

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
-from importlib import resources
-from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 from maturity.errors import FaultsFound
 from maturity.files import locate
-from maturity.files.framework_writer import dump_framework
-from maturity.files.locate import example, find_framework, frameworks, load_framework
+from maturity.files.locate import example, find_framework, load_framework
 
-ROOT = Path(__file__).parents[2]
+from .tools import plugins, small
+
 SHIPPED = ["hwb-board", "hwb-elements", "ohwb-service"]
-
-
-def small(name: str, edition: str = "1", title: str = "Small") -> str:
-    """The text of a small framework."""
-    return (
-        f'schema = 1\nid = "{name}"\ntitle = "{title}"\nedition = "{edition}"\n'
-        '[scales.s]\nno = 0\nyes = 1\n[scoring]\nscale = "s"\n[dimensions.d.items]\na = "A"\n'
-    )
 
 
 def fault_of(name: str | Path) -> str:
@@ -36,35 +21,6 @@ def fault_of(name: str | Path) -> str:
     with pytest.raises(FaultsFound) as caught:
         load_framework(name)
     return str(caught.value.faults[0])
-
-
-@pytest.fixture
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder of an installed plug-in's package, still without frameworks; one plug-in fails."""
-    package = tmp_path / "site" / "their_frameworks"
-    package.mkdir(parents=True)
-    (package / "__init__.py").touch()
-    (package.parent / "their_broken.py").write_text("raise RuntimeError('on import')")
-    monkeypatch.syspath_prepend(str(package.parent))
-    points = [
-        EntryPoint("theirs", "their_frameworks", locate.GROUP),
-        EntryPoint("broken", "their_broken", locate.GROUP),
-    ]
-    monkeypatch.setattr(
-        locate, "entry_points", lambda group: points if group == locate.GROUP else []
-    )
-    locate._plugins.cache_clear()  # noqa: SLF001  # installed packages don't change while a program runs
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    yield package
-    locate._plugins.cache_clear()  # noqa: SLF001  # see above
-
-
-def test_the_shipped_frameworks_are_listed() -> None:
-    """The shipped frameworks are listed."""
-    entries = [entry for entry in frameworks() if entry.where == locate.SHIPPED]
-    assert [entry.id for entry in entries] == SHIPPED
-    assert [load_framework(entry.id).edition for entry in entries] == [e.edition for e in entries]
-    assert all(entry.title for entry in entries)
 
 
 def test_a_framework_is_loaded_once() -> None:
@@ -155,24 +111,6 @@ def test_a_name_inside_a_file_is_never_a_path(tmp_path: Path) -> None:
         find_framework("../mine", beside=tmp_path)
 
 
-def test_plug_ins_add_frameworks(plugin: Path) -> None:
-    """Plug-ins add frameworks."""
-    (plugin / "theirs.toml").write_text(small("theirs"))
-    (plugin / "board.toml").write_text(small("hwb-board", title="Theirs"))
-    (plugin / "wrong.toml").write_text('id = "wrong"')
-    entries = {entry.id: entry.where for entry in frameworks()}
-    assert entries == {
-        "hwb-board": "theirs",
-        "hwb-elements": "shipped",
-        "ohwb-service": "shipped",
-        "theirs": "theirs",
-    }
-    assert load_framework("theirs").id == "theirs"
-    assert load_framework("hwb-board").title == "Theirs"
-    assert fault_of("wrong").startswith("wrong.toml:1:1: error[key.missing]")
-    assert fault_of("nothing").endswith("; these plug-ins can't be loaded: broken")
-
-
 @pytest.mark.parametrize("name", SHIPPED)
 def test_each_shipped_framework_has_an_example_of_made_up_data(name: str) -> None:
     """Each shipped framework has an example of made up data."""
@@ -190,37 +128,6 @@ def test_an_example_that_is_not_shipped_is_a_fault() -> None:
     assert fault.hint == f"there are: {', '.join(SHIPPED)}; did you mean 'hwb-board'?"
 
 
-def test_an_installed_package_has_its_own_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An installed package has its own folder."""
-    folder = tmp_path / "_frameworks"
-    folder.mkdir()
-    (folder / "only.toml").write_text(dump_framework(load_framework("hwb-board")))
-    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
-    locate._shipped.cache_clear()  # noqa: SLF001  # what is shipped doesn't change while a program runs
-    try:
-        assert [entry.id for entry in frameworks()] == ["hwb-board"]
-    finally:
-        locate._shipped.cache_clear()  # noqa: SLF001  # see above
-
-
-@pytest.mark.parametrize(
-    "top",
-    [
-        'description = """\n[a link]\nid = \'other\'\n"""\n',
-        "description = '''\n[a link]\n'''\n",
-        'principles = [\n  "one",\n]\n',
-        '# """\r\n',
-        'source = { title = "T" } # [a]\n',
-    ],
-)
-def test_an_id_may_stand_below_a_long_text_or_list(tmp_path: Path, top: str) -> None:
-    """An id may stand below a long text or list."""
-    (tmp_path / "mine.toml").write_text(top + small("mine"), newline="")
-    assert find_framework("mine", beside=tmp_path / "ours.toml").id == "mine"
-
-
 def test_an_id_below_a_header_is_another(tmp_path: Path) -> None:
     """An id below a header is not the framework's."""
     (tmp_path / "mine.toml").write_text(small("other") + '[properties]\nid = "mine"\n')
@@ -230,7 +137,7 @@ def test_an_id_below_a_header_is_another(tmp_path: Path) -> None:
 
 def test_a_long_id_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """An id that no framework can have is not looked for."""
-    monkeypatch.setattr(locate, "_states", None)
+    monkeypatch.setattr(locate, "read_found", None)
     assert "there is no framework with the id 'xxx" in fault_of("x" * 101)
 
 
@@ -239,3 +146,113 @@ def test_a_pipe_beside_an_assessment_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.toml")
     (tmp_path / "b.toml").write_text(small("ours"))
     assert find_framework("ours", beside=tmp_path).id == "ours"
+
+
+def overlay(name: str, base: str, edition: str = "1") -> str:
+    """The text of an overlay that changes nothing."""
+    extends = f'extends = {{ id = "{base}", edition = "{edition}" }}\n'
+    return f'schema = 1\nid = "{name}"\ntitle = "Ours"\nedition = "1"\n{extends}'
+
+
+def test_a_folder_comes_before_plug_ins_and_they_before_what_is_shipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies beside an assessment comes before all of them."""
+    for place in ("here", "a", "b", "theirs"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "board.toml").write_text(small("hwb-board", "2013", place))
+    here, both = tmp_path / "here", f"{tmp_path / 'a'}{os.pathsep}{tmp_path / 'b'}"
+    with plugins(tmp_path, monkeypatch, {"plug": "theirs"}):
+        assert load_framework("hwb-board").title == "theirs"
+        monkeypatch.setenv("MATURITY_PATH", both)
+        assert load_framework("hwb-board").title == "a"
+        (tmp_path / "a" / "board.toml").unlink()
+        assert load_framework("hwb-board").title == "b"
+        assert find_framework("hwb-board", beside=here / "ours.toml").title == "here"
+
+
+def test_the_edition_asked_for_may_lie_in_a_later_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody has the edition, the first place wins."""
+    (tmp_path / "board.toml").write_text(small("hwb-board", "2030"))
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path))
+    assert load_framework("hwb-board").edition == "2030"
+    assert find_framework("hwb-board", edition="2013").edition == "2013"
+    assert find_framework("hwb-board", edition="2031").edition == "2030"
+
+
+def test_two_files_in_one_place_cannot_be_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fault names both; a copy is none, nor is another edition or another place."""
+    first, second = tmp_path / "a.toml", tmp_path / "b.toml"
+    first.write_text(small("mine"))
+    second.write_text(small("mine"))
+    assert find_framework("mine", beside=tmp_path).title == "Small"
+    second.write_text(small("mine", title="Other"))
+    said = (
+        f"{first}: error[framework.twice]: {second} has the id 'mine' and the edition '1' as "
+        "well, and says something else; take one of them away, or give it an edition of its own"
+    )
+    for edition in (None, "1", "2"):
+        with pytest.raises(FaultsFound) as caught:
+            find_framework("mine", beside=tmp_path, edition=edition)
+        assert str(caught.value) == said
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path))
+    assert fault_of("mine") == said
+    assert load_framework(second).title == "Other"
+    (tmp_path / "c.toml").write_text(small("mine", "2"))
+    assert find_framework("mine", edition="2").edition == "2"
+
+
+def test_two_plug_ins_cannot_have_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All plug-ins are one place: nobody has said which of them comes first."""
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "it.toml").write_text(small("mine", title=name))
+    with plugins(tmp_path, monkeypatch, {"a": "one", "b": "other"}):
+        assert "error[framework.twice]" in fault_of("mine")
+
+
+def test_files_without_an_edition_are_told_as_such(tmp_path: Path) -> None:
+    """That two files are the same can't be said where one states no edition."""
+    (tmp_path / "a.toml").write_text('id = "mine"')
+    (tmp_path / "b.toml").write_text('id = "mine"\n')
+    with pytest.raises(FaultsFound, match=r"a\.toml:1:1: error\[key\.missing\]"):
+        find_framework("mine", beside=tmp_path)
+
+
+def test_a_base_is_looked_for_beside_its_overlay_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the overlay's folder that counts, not that of the assessment."""
+    for place in ("here", "a", "b"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "base.toml").write_text(small("base", title=place))
+    (tmp_path / "b" / "ours.toml").write_text(overlay("ours", "base"))
+    folders = [str(tmp_path / "a"), str(tmp_path / "b")]
+    monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(folders))
+    for found in (load_framework("ours"), find_framework("ours", beside=tmp_path / "here")):
+        assert found.overlay is not None
+        assert found.overlay.base.title == "b"
+
+
+def test_an_unknown_id_names_the_places_that_cannot_be_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be there that the framework lies."""
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path / "none"))
+    (tmp_path / "fails.py").write_text("raise RuntimeError")
+    with plugins(tmp_path, monkeypatch, {"bad": "fails"}):
+        said = fault_of("nothing")
+    assert said.endswith(f"; nothing can be seen in: {tmp_path / 'none'}, plug-in bad")
+
+
+def test_an_example_answers_what_is_shipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another framework of its id does not get in its way."""
+    (tmp_path / "board.toml").write_text(small("hwb-board", "2013"))
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path))
+    assert len(example("hwb-board").framework.items) == 102

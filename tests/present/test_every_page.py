@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.model.narrow import narrowed
 from maturity.present.card_text import card_view
 from maturity.present.csv_rows import card_csv
-from maturity.present.framework_text import framework_view
+from maturity.present.document_html import document_html
+from maturity.present.document_markdown import document_markdown
+from maturity.present.document_text import document_view
+from maturity.present.form_document import form_document
+from maturity.present.framework_document import framework_document
 from maturity.present.layout import WIDTH, render
 from maturity.present.why_text import why_view
 from maturity.scoring.score import score
@@ -42,5 +45,8 @@ def test_every_page_can_be_made(data: st.DataObject) -> None:
     check_page(render(card_view(card)))
     for result in card:
         check_page(render(why_view(card, result)))
-    check_page(render(framework_view(narrowed(framework, profile), profile)))
+    for make in (framework_document, form_document):
+        document = make(framework, profile)
+        check_page(render(document_view(document)))
+        assert "None" not in document_markdown(document) + document_html(document)
     assert card_csv(card).startswith("organisation,period,")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import maturity as mt
 from maturity.present.card_text import card_view
-from maturity.present.framework_text import framework_view
+from maturity.present.document_text import document_view
+from maturity.present.framework_document import framework_document
 from maturity.present.layout import render
 from maturity.present.why_text import why_view
 
@@ -97,4 +98,4 @@ def why(card: mt.Scorecard, path: str = "a") -> str:
 
 def shown(framework: mt.Framework) -> str:
     """The page of a framework, each paragraph on one line."""
-    return render(framework_view(framework), 1000)
+    return render(document_view(framework_document(framework)), 1000)

@@ -16,12 +16,13 @@ from .carry import carry
 from .check import check
 from .demo import demo
 from .diff import diff
+from .frameworks import frameworks
 from .import_ import import_
 from .new import new
 from .schema import schema
 from .score import score, why
 from .screen import CODE, FAULTS, MISUSE, be_lenient, finish, give_up, say, say_lines
-from .show import frameworks, show
+from .show import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

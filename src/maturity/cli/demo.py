@@ -51,7 +51,7 @@ def demo() -> None:
 
 def _pages() -> Iterator[RenderableType]:
     """An introduction, all cards at a glance, each card, and what to do next."""
-    shipped = [entry.id for entry in locate.frameworks() if entry.where == locate.SHIPPED]
+    shipped = locate.shipped_ids()
     yield heading(
         f"Scorecards of {len(shipped)} made-up organisations",
         "An example for each framework that is included. None of this data is real.",

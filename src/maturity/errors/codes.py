@@ -107,6 +107,8 @@ CODES |= {
     "bridge.none": "There is no bridge from the edition that was answered.",
     "bridge.unaccounted": "A bridge says nothing of an item of either edition.",
     "framework.no-example": "No example is shipped for this framework.",
+    "framework.place": "A place in which frameworks are looked for can't be seen.",
+    "framework.twice": "Two different files in one place have the same id and edition.",
     "framework.unknown": "No framework with this id is found.",
     "id.invalid": "An id has characters that an id can't have.",
     "id.reserved": "An id stands for something else already.",

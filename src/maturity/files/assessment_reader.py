@@ -46,7 +46,7 @@ def load_assessment(
     """The assessment in the file at `path`; FaultsFound carries every fault.
 
     Without a `framework` (or its path) it is found by the id that the file states: beside the
-    file, in installed packages, or among those that ship with this one.
+    file, in a folder of MATURITY_PATH, in a plug-in, or among those shipped.
     """
     expect(path, str | Path, "load_assessment() takes a path")
     expect(framework, _GIVEN, "load_assessment() takes a framework, its id or its path")

@@ -33,10 +33,13 @@ class Toml:
     name: str
 
 
-def read_text(path: str | Path) -> str:
-    """The text of a file of at most 2 MB in UTF-8; FaultsFound where there is no such text."""
-    name = str(path)
-    content = read_bytes(path, MAX_BYTES)
+def read_text(path: str | Path, name: str | None = None) -> str:
+    """The text of a file of at most 2 MB in UTF-8; FaultsFound where there is no such text.
+
+    `name` stands for the file in messages; None: its path.
+    """
+    name = name or str(path)
+    content = read_bytes(path, MAX_BYTES, name)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -46,9 +49,9 @@ def read_text(path: str | Path) -> str:
         raise _found("file.not-utf8", where, "from here on this is not UTF-8 text", hint) from None
 
 
-def read_bytes(path: str | Path, most: int) -> bytes:
+def read_bytes(path: str | Path, most: int, name: str | None = None) -> bytes:
     """What a file of at most `most` bytes holds; FaultsFound where it can't be read."""
-    path, name = Path(path), str(path)
+    path, name = Path(path), name or str(path)
     try:
         if path.is_dir():
             raise _found("file.folder", Where(name), "this is a folder, not a file")

@@ -91,11 +91,9 @@ class Document:
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text: what empty lines divide.
+    r"""The paragraphs of a text: what empty lines divide.
 
-    >>> [paragraph.text for paragraph in paragraphs("One,\\non two lines.\\n\\nTwo.")]
+    >>> [paragraph.text for paragraph in paragraphs("One,\non two lines.\n\nTwo.")]
     ['One, on two lines.', 'Two.']
     """
-    return tuple(
-        Paragraph(" ".join(part.split())) for part in text.split("\n\n") if part.strip()
-    )
+    return tuple(Paragraph(" ".join(part.split())) for part in text.split("\n\n") if part.strip())

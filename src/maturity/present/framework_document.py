@@ -12,6 +12,7 @@ from maturity.scoring.words import article, counted, item_word, listed, plural
 from .answer_words import evidence_words
 from .document import Bullets, Document, Heading, Paragraph, Table, paragraphs
 from .overlay_document import overlay_blocks
+from .plain import capital
 from .question_document import tree_blocks
 from .rule_words import RuleWords
 from .scale_document import answer_blocks, level_table
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 
     from .document import Block
 
+FROM = "Where the words come from"
+
 
 def framework_document(framework: Framework, profile: str | None = None) -> Document:
     """The whole of a framework, or of its short form `profile`; UnknownName where there is none."""
     asked = narrowed(framework, profile)
     sections: list[tuple[str, Sequence[Block]]] = [
         ("Principles", [Bullets(framework.principles)] if framework.principles else []),
-        ("Source", [Paragraph(text) for text in whole_source(framework)]),
+        (FROM, [Paragraph(text) for text in whole_source(framework)]),
         ("What is different here", list(overlay_blocks(framework))),
         (capital(plural(framework.term("level"))), level_table(asked)),
         ("Answers", list(answer_blocks(asked))),
@@ -41,7 +44,7 @@ def framework_document(framework: Framework, profile: str | None = None) -> Docu
     ]
     blocks = [
         *opening(framework, profile),
-        *paragraphs(framework.description),
+        *_description(framework),
         *chain.from_iterable(section(title, pieces) for title, pieces in sections),
         *tree_blocks(asked),
     ]
@@ -65,14 +68,18 @@ def section(title: str, blocks: Sequence[Block]) -> list[Block]:
     return [Heading(title, 2), *blocks] if blocks else []
 
 
-def capital(text: str) -> str:
-    """The text with a capital at its start."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def _title(framework: Framework) -> str:
     """The framework's title and edition."""
     return f"{framework.title}, {framework.edition}"
+
+
+def _description(framework: Framework) -> Iterator[Block]:
+    """What the framework says of itself; where that is the base's, it says so."""
+    overlay = framework.overlay
+    said = framework.description
+    if overlay is not None and said and said == overlay.base.description:
+        yield Paragraph(f"What '{overlay.base.title}', which this extends, says of itself:")
+    yield from paragraphs(said)
 
 
 def _scoring(framework: Framework) -> Iterator[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 APART = {"added", "dropped", "reworded"}
-WHOLE = "the framework itself"
+WHOLE = "everywhere"
 
 
 def overlay_blocks(framework: Framework) -> Iterator[Block]:
@@ -34,18 +34,18 @@ def overlay_blocks(framework: Framework) -> Iterator[Block]:
         return
     base = overlay.base
     differences = diff(base, framework)
-    found = [one for one in differences if one.effect not in {EXTENDS, NAMED}]
+    found = [one for one in differences if not _told_elsewhere(one)]
     yield Paragraph(
         f"This framework extends '{base.title}', edition {base.edition} (id: {base.id}). "
         + ("What is not listed here is as it is there." if found else "Nothing is different.")
     )
-    yield from _table("Left out", ("What", "Why"), _dropped(overlay))
+    yield from _table("Left out", ("Where", "Words", "Why"), _dropped(overlay))
     yield from _table("Added", ("Where", "Words"), _added(framework, overlay))
     said = Said(differences)
     reworded = [one for one in found if one.kind == "reworded"]
-    yield from _table("In other words", ("Where", "Before", "Now"), _both(said, reworded))
+    yield from _table("In other words", ("Where", "Before", "Now"), _reworded(said, reworded))
     rest = [one for one in found if one.kind not in APART]
-    yield from _table("Changed otherwise", ("Where", "Before", "Now"), _both(said, rest))
+    yield from _table("Changed otherwise", ("Where", "What", "Before", "Now"), _changed(said, rest))
 
 
 def _table(
@@ -56,12 +56,17 @@ def _table(
         yield Table(caption, heads, tuple(rows))
 
 
-def _dropped(overlay: Overlay) -> list[tuple[str, str]]:
+def _told_elsewhere(one: Difference) -> bool:
+    """Whether the document says it at another place: its title, whose words an item's are."""
+    if one.effect in {EXTENDS, NAMED} or one.what.endswith("of the source"):
+        return True
+    return not one.path and one.what in {"title", "description"}
+
+
+def _dropped(overlay: Overlay) -> list[tuple[str, str, str]]:
     """What is left out, with the reason."""
     nodes = overlay.base.by_path
-    return [
-        (f"{words_of(nodes[path])} ({path})", reason) for path, reason in overlay.dropped.items()
-    ]
+    return [(path, words_of(nodes[path]), reason) for path, reason in overlay.dropped.items()]
 
 
 def _added(framework: Framework, overlay: Overlay) -> list[tuple[str, str]]:
@@ -80,11 +85,18 @@ def _added(framework: Framework, overlay: Overlay) -> list[tuple[str, str]]:
     return rows
 
 
-def _both(said: Said, found: Sequence[Difference]) -> list[tuple[str, str, str]]:
-    """What was said and what is said now, of each place."""
-    rows = []
-    for one in found:
-        place = one.path or WHOLE
-        before, after = (shortened(text, LONGEST) for text in said.before_and_now(one))
-        rows.append((place if one.what == "words" else f"{place}: {one.what}", before, after))
-    return rows
+def _reworded(said: Said, found: Sequence[Difference]) -> list[tuple[str, ...]]:
+    """What says the same in other words, or other things."""
+    return [(one.path or WHOLE, *said.before_and_now(one)) for one in found]
+
+
+def _changed(said: Said, found: Sequence[Difference]) -> list[tuple[str, ...]]:
+    """What else is different; a long list of settings is cut."""
+    return [
+        (
+            one.path or WHOLE,
+            one.what,
+            *(shortened(text, LONGEST) for text in said.before_and_now(one)),
+        )
+        for one in found
+    ]

@@ -6,12 +6,21 @@ import textwrap
 
 from maturity.errors.clean import REPLACEMENT, clean, clean_lines
 
-__all__ = ["REPLACEMENT", "harmless", "harmless_lines", "safe_cell", "shortened"]
+__all__ = ["REPLACEMENT", "capital", "harmless", "harmless_lines", "safe_cell", "shortened"]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 harmless = clean
 harmless_lines = clean_lines
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start.
+
+    >>> capital("a number from 0 to 5")
+    'A number from 0 to 5'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def shortened(text: str, length: int) -> str:

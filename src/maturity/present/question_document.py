@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from maturity.model.framework import Framework
 from maturity.model.scales import LADDER, NumericScale
 from maturity.scoring.words import listed, number_text
 
 from .answer_words import allowed_words, evidence_words, number_words
-from .document import Box, Heading, Paragraph, Question, Sheet, paragraphs
+from .document import Box, Heading, Question, Sheet, paragraphs
+from .plain import capital
 from .scale_document import main_scale
 from .source_words import marks_of, said_above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from maturity.model.framework import Framework
     from maturity.model.tree import Dimension, Item
 
     from .document import Block
@@ -48,12 +48,10 @@ class _Tree:
         if claims and depth > 2:  # noqa: PLR2004  # below a dimension
             yield from (self.claim(node, item, node.title) for item in claims)
             return
-        yield Heading(node.title, depth, f"id: {node.id}")
+        marks = [node.id, *marks_of(node, self.framework.source, self.framework)]
+        marks += [f"weight {number_text(node.weight)}"] if node.weight != 1 else []
+        yield Heading(node.title, depth, f"id: {'; '.join(marks)}")
         yield from paragraphs(node.text)
-        remarks = marks_of(node, self.framework.source, self.framework)
-        remarks += [f"weight {number_text(node.weight)}"] if node.weight != 1 else []
-        if remarks:
-            yield Paragraph(f"[{'; '.join(remarks)}]")
         yield from (self.claim(node, item, "One answer for all of it") for item in claims)
         if not claims:
             yield from self.items(node, depth + 1)
@@ -85,13 +83,54 @@ class _Tree:
         )
 
     def details(self, item: Item) -> Iterator[str]:
-        """What is said below an item, unless it stands beside its boxes."""
+        """What is said below an item; what stands beside its boxes isn't said twice."""
         scale = self.framework.scales[item.scale]
-        if not self.numbers:
+        if not (self.numbers and item.scale == LADDER):
             labels = self.labels()
             yield from (f"{labels[rung]}: {text}" for rung, text in item.descriptors.items())
-            if item.scale != self.main:
-                yield f"Answer: {allowed_words(scale)}."
+        if not self.numbers and item.scale != self.main:
+            yield f"Answer: {allowed_words(scale)}."
         asked = evidence_words(item.evidence, scale)
         if asked:
             yield " ".join(asked)
+        yield from self.counts(item)
+
+    def counts(self, item: Item) -> Iterator[str]:
+        """Where an item counts, unless that is where it stands, with its weights."""
+        if item.levels:
+            yield f"Counts at {self.weighted(item.levels)}."
+        for path, levels in item.counts.items():
+            yield f"Counts in {path}{' at ' if levels else ''}{self.weighted(levels)}."
+
+    def weighted(self, levels: Mapping[str, float]) -> str:
+        """Levels by their labels, with the weights that aren't 1."""
+        labels = self.labels()
+        return listed(
+            [
+                labels[level] + (f" (weight {number_text(weight)})" if weight != 1 else "")
+                for level, weight in levels.items()
+            ],
+            most=99,
+        )
+
+    def claim(self, node: Dimension, item: Item, text: str) -> Question:
+        """One answer for the whole of a branch."""
+        about = [paragraph.text for paragraph in paragraphs(node.text) if text == node.title]
+        answer = self.details(item)
+        return Question(text=text, name=node.id, details=(*about, *answer), sheet=self.sheet(item))
+
+    def sheet(self, item: Item) -> Sheet | None:
+        """Room to answer an item, in a form."""
+        if not self.numbers:
+            return None
+        scale, number = self.framework.scales[item.scale], self.numbers[item.id]
+        if isinstance(scale, NumericScale):
+            return Sheet(number=number, boxes=(AWAY,), write=capital(number_words(scale)))
+        said = item.descriptors if item.scale == LADDER else {}
+        boxes = [Box(option.label, said.get(option.id, "")) for option in scale.options]
+        return Sheet(number=number, boxes=(*boxes, AWAY))
+
+    def labels(self) -> dict[str, str]:
+        """The label of each level."""
+        rungs = (self.framework.below, *self.framework.levels)
+        return {level.id: level.label for level in rungs}

@@ -10,6 +10,7 @@ from maturity.scoring.words import number_text, plural
 
 from .answer_words import limits_words, number_words
 from .document import Paragraph, Table
+from .plain import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from .document import Block
 
+LOWEST_FIRST = "From lowest to highest"
 AWAY = "Or not applicable, with a reason. No answer is not the same as either."
 
 
@@ -31,7 +33,7 @@ def level_table(framework: Framework, *, ids: bool = True) -> list[Table]:
     if framework.below_label is not None:
         below = framework.below
         rows.insert(0, (below.label, f"The first {term} is not reached.", below.id))
-    return [_table(f"{plural(term)}, lowest first", term, rows, ids=ids)]
+    return [_table(LOWEST_FIRST, term, rows, ids=ids)]
 
 
 def main_scale(framework: Framework) -> str | None:
@@ -50,7 +52,7 @@ def answer_blocks(framework: Framework) -> Iterator[Block]:
             yield Paragraph(f"One of the {plural(framework.term('level'))} above.")
         elif isinstance(scale, NumericScale):
             start = f"{name}: " if len(used) > 1 else ""
-            yield Paragraph(_capital(f"{start}{number_sentence(framework, scale)}."))
+            yield Paragraph(capital(f"{start}{number_sentence(framework, scale)}."))
         else:
             yield option_table(scale, several=len(used) > 1)
     if used:
@@ -60,8 +62,8 @@ def answer_blocks(framework: Framework) -> Iterator[Block]:
 def option_table(scale: Scale, *, several: bool, ids: bool = True) -> Table:
     """The options of a scale; its own id is told where there are `several` scales."""
     rows = [(option.label, option.text, option.id) for option in scale.options]
-    caption = f"answers on the scale '{scale.id}'" if several else "answers"
-    return _table(f"{caption}, lowest first", "answer", rows, ids=ids)
+    caption = f"{LOWEST_FIRST}, on the scale '{scale.id}'" if several else LOWEST_FIRST
+    return _table(caption, "answer", rows, ids=ids)
 
 
 def number_sentence(framework: Framework, scale: NumericScale) -> str:
@@ -78,12 +80,7 @@ def _table(caption: str, of: str, rows: Sequence[tuple[str, str, str]], *, ids: 
     """A table of labels, what they mean where any says so, and their ids."""
     meant = any(meaning for _, meaning, _ in rows)
     wanted = [True, meant, ids]
-    heads = (_capital(of), "What it means", "Id")
+    heads = (capital(of), "What it means", "Id")
     kept = [tuple(cell for cell, on in zip(row, wanted, strict=True) if on) for row in rows]
     shown = tuple(head for head, on in zip(heads, wanted, strict=True) if on)
-    return Table(_capital(caption), shown, tuple(kept))
-
-
-def _capital(text: str) -> str:
-    """The text with a capital at its start."""
-    return f"{text[:1].upper()}{text[1:]}"
+    return Table(caption, shown, tuple(kept))

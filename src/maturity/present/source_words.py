@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from maturity.model.source import Source
 from maturity.model.tree import Dimension
 
 if TYPE_CHECKING:
     from maturity.model.framework import Framework
+    from maturity.model.source import Source
     from maturity.model.tree import Item
 
 HERE = "this file"
@@ -30,17 +30,26 @@ def whose(wording: str, file: str = HERE) -> str:
     }.get(wording, wording)
 
 
-def source_lines(source: Source, file: str = HERE) -> list[str]:
+def whole_source(framework: Framework) -> list[str]:
+    """The sources of a framework as a whole; of a local one, the base's and its own."""
+    overlay = framework.overlay
+    if overlay is None:
+        return _lines(framework.source)
+    own = _lines(overlay.source, where=", where added or reworded here")
+    return [*_lines(framework.source, _name(overlay.base)), *own]
+
+
+def _lines(source: Source, file: str = HERE, where: str = "") -> list[str]:
     """A source in whole sentences; none where nothing is stated."""
     found = []
     origin = _origin(source)
     if origin:
-        found.append(f"{origin}.")
+        found.append(f"Source{where}: {origin}.")
     if source.licence:
-        found.append(source.licence)
+        found.append(f"Licence{where}: {source.licence}")
     if source.wording:
         official = "" if source.wording == "verbatim" else " They are not official."
-        found.append(f"Whose words: {whose(source.wording, file)}.{official}")
+        found.append(f"Whose words{where}: {whose(source.wording, file)}.{official}")
     return found
 
 
@@ -74,16 +83,6 @@ def said_above(home: Dimension, framework: Framework) -> Source:
         before = overlay.base.by_path.get(home.id)
         return before.source if isinstance(before, Dimension) else framework.source
     return home.source
-
-
-def whole_source(framework: Framework) -> list[str]:
-    """The sources of a framework as a whole; of a local one, the base's and its own."""
-    overlay = framework.overlay
-    if overlay is None:
-        return source_lines(framework.source)
-    base = source_lines(framework.source, _name(overlay.base))
-    own = source_lines(overlay.source)
-    return [*base, *([f"What is added or reworded here: {' '.join(own)}"] if own else [])]
 
 
 def _name(framework: Framework) -> str:

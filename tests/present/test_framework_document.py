@@ -1,4 +1,4 @@
-"""The page of a framework."""
+"""A framework as a document: what it says, and in which order."""
 
 from __future__ import annotations
 
@@ -87,61 +87,91 @@ One paragraph on two lines.
 Another.
 
 Principles
-  - Be kind.
-  - Be brief.
+----------
+- Be kind.
+- Be brief.
 
-Source
-  The document, The publisher, 2020, https://example.org.
-  None.
-  Whose words: those of the people who wrote this file, for what the source says. They are not \
+Where the words come from
+-------------------------
+Source: The document, The publisher, 2020, https://example.org.
+
+Licence: None.
+
+Whose words: those of the people who wrote this file, for what the source says. They are not \
 official.
 
-Stages, lowest first
-  Nothing yet  The first level is not reached. (id: below)
-  Low          It has begun. (id: low)
-  Top          (id: top)
+Stages
+------
+From lowest to highest
+Stage        What it means                    Id
+---------------------------------------------------
+Nothing yet  The first stage is not reached.  below
+Low          It has begun.                    low
+Top                                           top
 
-Answers, lowest first
-  met:
-  No    (id: no)
-  Yes   All of it. (id: yes)
-  One of the stages above.
-  rate: a number from 0 to 20.5 days; lower is better
-  count: a number from 0 to 9; higher is better
-  Or not applicable, with a reason. No answer is not the same as either.
+Answers
+-------
+From lowest to highest, on the scale 'met'
+Answer  What it means  Id
+--------------------------
+No                     no
+Yes     All of it.     yes
+
+One of the stages above.
+
+Rate: a number from 0 to 20.5 days; lower is better.
+
+Count: a number from 0 to 9; higher is better.
+
+Or not applicable, with a reason. No answer is not the same as either.
 
 Scoring
-  - Each theme: the mean of the values of its lines and strands.
-  - Each strand: the share of its lines that are met.
-  - Total: the mean of the values of its themes.
-  - A missing answer leaves the result open; a line that does not apply is left out.
-  - A line of weight 2 counts double, and so on.
+-------
+- Each theme: the mean of the values of its lines and strands.
+- Each strand: the share of its lines that are met.
+- Total: the mean of the values of its themes.
+- A missing answer leaves the result open; a line that does not apply is left out.
+- A line of weight 2 counts double, and so on.
 
 Short forms
-  short  The short form
-  asked  One for each
+-----------
+Parts of it that can be used alone
+Short form      Asks                        Id
+-------------------------------------------------
+The short form  1 line                      short
+One for each    one answer for each strand  asked
 
-Properties of an organisation
-  Kind of place (id: kind): Small (id: small), Large (id: large)
+The organisation
+----------------
+What an assessment may say of its organisation
+Property       Choice             Id
+--------------------------------------
+Kind of place  Small (id: small)  kind
+Kind of place  Large (id: large)  kind
 
 First
 id: a
 -----
 What it is about.
+
   - one: One. [page 1; should; weight 2]
   - two: Two. [words: those of the source]
+    Answer: Nothing yet, Low or Top.
   - three: Three.
+    Answer: a number from 0 to 20.5 days.
     Evidence: survey or audit. Without evidence it counts as 3 days at best.
   - four: Four.
-    - Nothing yet: None.
-    - Top: All.
+    Nothing yet: None.
+    Top: All.
     Evidence: any kind; covering night-shift and carers.
 
 Part (a.x)
 Low
   - five: Five.
+
 Top
   - six: Six.
+    Answer: a number from 0 to 9.
     Evidence: any kind, with a reference.
 """
 
@@ -156,9 +186,9 @@ def test_little_is_needed() -> None:
     framework = mt.parse_framework('schema = 1\nid = "n"\ntitle = "N"\nedition = "1"\n')
     assert shown(framework) == (
         "N, 1\nid: n; 0 dimensions, 0 items\n============================\n\n"
-        "Scoring\n"
-        "  - Overall: no total, on purpose.\n"
-        "  - A missing answer leaves the result open; an item that does not apply is left out.\n"
+        "Scoring\n-------\n"
+        "- Overall: no total, on purpose.\n"
+        "- A missing answer leaves the result open; an item that does not apply is left out.\n"
     )
 
 
@@ -182,14 +212,14 @@ dimension = { rule = "mean" }
 def conventions(text: str) -> list[str]:
     """The lines under Scoring after the rules and what is missing or not applicable."""
     page = shown(mt.parse_framework(EVIDENCE + text))
-    return page.partition("\nScoring\n")[2].partition("\n\n")[0].splitlines()[3:]
+    return page.partition("\nScoring\n-------\n")[2].partition("\n\n")[0].splitlines()[3:]
 
 
 def test_evidence_for_all() -> None:
     """Evidence that every item asks for is a convention, and stated with these."""
     asked = 'evidence = { kind = ["audit", "survey", "visit"], above = "partly" }\n'
     line = "Evidence: audit, survey or visit. Without evidence it counts as Partly at most."
-    assert conventions(f"{asked}[dimensions.a.items]\none = 'One.'") == [f"  - {line}"]
+    assert conventions(f"{asked}[dimensions.a.items]\none = 'One.'") == [f"- {line}"]
     assert conventions(f"{asked}[dimensions.a]\ntitle = 'A'") == []
     own = "[dimensions.a.items]\none = { text = 'One.', evidence = 'visit' }"
     assert conventions(f"{asked}{own}") == []
@@ -207,8 +237,8 @@ three = "Three."
 scoring = { evidence = { above = 2 } }
 items = { four = { text = "Four.", scale = "days" } }
 """) == [
-        "  - A: Evidence: any kind, with a reference. Without evidence it counts as No at most.",
-        "  - C: Evidence: any kind. Without evidence it counts as 2 at most.",
+        "- A: Evidence: any kind, with a reference. Without evidence it counts as No at most.",
+        "- C: Evidence: any kind. Without evidence it counts as 2 at most.",
     ]
 
 
@@ -220,4 +250,4 @@ def test_whose_words() -> None:
     }
     for wording, said in wordings.items():
         page = shown(mt.parse_framework(f"{EVIDENCE}[source]\nwording = '{wording}'"))
-        assert f"\n  Whose words: {said}\n" in page
+        assert f"\nWhose words: {said}\n" in page
