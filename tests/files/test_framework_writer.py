@@ -249,14 +249,3 @@ def test_any_framework_comes_back(
     except FaultsFound:
         return
     check(framework)
-
-
-def test_an_empty_label_for_what_is_below_the_levels_comes_back() -> None:
-    """An empty label for what is below the levels comes back."""
-    text = (
-        'schema = 1\nid = "f"\ntitle = "F"\nedition = "1"\n[levels]\nbelow = ""\none = "One"\n'
-        '[scoring]\nscale = "levels"\n[dimensions.d.items]\na = "A."\n'
-    )
-    framework = parse_framework(text)
-    assert framework.below_label == ""
-    assert parse_framework(dump_framework(framework)) == framework

@@ -9,6 +9,7 @@ from attrs import frozen
 import maturity
 from maturity import Assessment, Level, Scorecard
 from maturity.model.narrow import narrowed
+from maturity.scoring.readings import Reading
 from maturity.scoring.score import score_many
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Outcome:
-    """What a scorecard says of one node; bounds are None where it has none."""
+    """What a scorecard says of one node; bounds are None where it has none.
+
+    `worked_out`: the rank before anything is withheld; -1 where there is none.
+    """
 
     value: float | None
     rank: int | None
@@ -28,6 +32,7 @@ class Outcome:
     na_rank: int | None
     answered: int
     applicable: int
+    worked_out: int
 
 
 def rank(level: Level | None) -> int | None:
@@ -43,6 +48,8 @@ def paths(framework: Framework, profile: str | None = None) -> list[str]:
 def outcomes(card: Scorecard, nodes: list[str]) -> dict[str, Outcome]:
     """What a scorecard says of each node."""
     found = {}
+    results = card.results
+    stated = results.rank[:, results.at(Reading.STATED), card.column]
     for path in nodes:
         node = card[path] if path else card.overall
         bounds = node.bounds
@@ -56,6 +63,7 @@ def outcomes(card: Scorecard, nodes: list[str]) -> dict[str, Outcome]:
             na_rank=rank(node.na_effect),
             answered=node.coverage.answered,
             applicable=node.coverage.applicable,
+            worked_out=int(stated[card.plan.row[path]]),
         )
     return found
 

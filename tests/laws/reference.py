@@ -12,7 +12,7 @@ from attrs import frozen
 from maturity.model.rules import NoTotal
 
 from .reference_items import HIGH, LOW, SO_FAR, STATED, WITHOUT_NA
-from .reference_rules import Score
+from .reference_rules import NEAR, Score
 from .reference_sheet import NOTHING, Sheet
 from .reference_tree import Tree
 
@@ -75,6 +75,11 @@ def status_of(sheet: Sheet, path: str) -> Status:
     unknown = sheet.state(path, STATED).score.value is None and (complete or low.value is None)
     movable = low.value != high.value if low.rank is None else low.rank != high.rank
     movable |= low.value is None  # something is stated that every completion would take away
+    stated = sheet.state(path, STATED).score  # or something that no completion would leave
+    if low.rank is None and stated.value is not None and low.value is not None:
+        movable |= abs(stated.value - low.value) > NEAR
+    else:
+        movable |= stated.rank != low.rank or stated.value is None
     true: dict[Status, bool] = {
         "none": isinstance(node.rule, NoTotal),
         "undefined": applicable == 0 or unknown,

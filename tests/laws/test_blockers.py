@@ -75,37 +75,56 @@ def raised(assessment: Assessment, items: Iterable[str], keep_na: dict[str, bool
     return assessment
 
 
-def secured(outcome: Outcome) -> int:
-    """The rank that is secured, with the unanswered at their lowest; -1 where there is none."""
-    return -1 if outcome.low is None or outcome.low[1] is None else outcome.low[1]
+def secured(outcome: Outcome, *, blocks: bool) -> int:
+    """The rank that is secured, with the unanswered at their lowest; -1 where there is none.
+
+    Where something missing `blocks`, it has to be stated as well.
+    """
+    low = -1 if outcome.low is None or outcome.low[1] is None else outcome.low[1]
+    return min(low, outcome.worked_out) if blocks else low
+
+
+def blocking(tree: Tree, path: str) -> bool:
+    """Whether something missing may block what a node's result rests on."""
+    return any(tree.nodes[node].conventions.missing == "block" for node in readings(tree, path))
 
 
 def check(assessment: Assessment, tree: Tree, path: str, node: Score) -> None:
     """Hold what one node names against every smaller set."""
     found = node.blockers()
+    blocks = blocking(tree, path)
     before = score_all([assessment])[0][path]
     if found.target is None:
         top = len(tree.rungs(tree.ladder(path)))
-        assert before.rank in (None, top) or secured(before) in (-1, top)
+        assert before.rank in (None, top) or secured(before, blocks=blocks) in (-1, top)
         return
     goal = found.target.rank
-    if goal <= secured(before):
+    if goal <= secured(before, blocks=blocks):
         # Where the stated level is below the secured one, nothing has to be raised.
         assert not found.items
         return
     candidates = raisable(assessment, tree, path)
     named = [item.path for item in found.items]
     if not found.reachable:
-        assert secured(score_all([raised(assessment, candidates, candidates)])[0][path]) < goal
+        assert (
+            secured(score_all([raised(assessment, candidates, candidates)])[0][path], blocks=blocks)
+            < goal
+        )
         return
-    assert secured(score_all([raised(assessment, named, candidates)])[0][path]) >= goal
+    assert (
+        secured(score_all([raised(assessment, named, candidates)])[0][path], blocks=blocks) >= goal
+    )
     assert found.exact
     # Raising more never hurts, so no set that is smaller by one means no smaller set.
     for size, expected in ((len(named) - 1, []), (len(named), [tuple(named)])):
         if comb(len(candidates), size) <= MOST_TRIES:
             sets = list(combinations(candidates, size))  # in file order
             tried = score_all([raised(assessment, one, candidates) for one in sets])
-            enough = [one for one, s in zip(sets, tried, strict=True) if secured(s[path]) >= goal]
+            enough = [
+                one
+                for one, s in zip(sets, tried, strict=True)
+                if secured(s[path], blocks=blocks) >= goal
+            ]
             assert enough[:1] == expected
 
 
@@ -174,6 +193,8 @@ def test_the_blockers_of_one_rule_come_first_in_the_file(assessment: Assessment)
     sets = [one for size in range(len(items) + 1) for one in combinations(items, size)]
     tried = score_all([raised(assessment, one, keep) for one in sets])
     goal = found.target.rank if found.target else len(LEVELS)
-    enough = [one for one, s in zip(sets, tried, strict=True) if secured(s["a"]) >= goal]
+    enough = [
+        one for one, s in zip(sets, tried, strict=True) if secured(s["a"], blocks=False) >= goal
+    ]
     assert found.reachable is bool(enough) or not found.target
     assert enough[:1] == ([tuple(item.path for item in found.items)] if found.items else [])

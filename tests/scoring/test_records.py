@@ -273,6 +273,14 @@ def test_refused(spoil: Callable[[dict[str, Any]], None], message: str) -> None:
     assert str(refused.value) == message
 
 
+def test_refused_output() -> None:
+    """What the command line prints holds a record: that is said."""
+    card = full_card()
+    with pytest.raises(mt.RecordRefused) as refused:
+        mt.recompute({"format": 1, "record": card.record()}, card.framework)
+    assert str(refused.value) == "this holds a record, and more: give what stands under 'record'"
+
+
 def test_refused_digest() -> None:
     """A record of another content is refused with both digests."""
     card = full_card()

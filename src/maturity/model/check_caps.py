@@ -43,7 +43,6 @@ def check_caps(readings: Readings, node: Node) -> Iterator[Problem]:
         what = f"{node.name} has caps, but no level that they could hold down"
         hint = "choose a rule that gives a level, or add bands"
         yield Problem("cap.no-level", ("caps",), what, hint, readings.level_grounds(node.path))
-        return
     ladder = readings.ladder(node.rule)
     rungs = (BELOW, *readings.rungs(ladder))
     for number, cap in enumerate(caps):

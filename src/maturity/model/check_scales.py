@@ -13,6 +13,7 @@ from .fits import described, on_step
 from .grounds import rung_grounds
 from .numbers import FINITE, check_finite, is_finite, shown
 from .scales import LADDER, Bands, NumericScale, Scale
+from .texts import check_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,9 @@ def check_scales(framework: Framework) -> Iterator[Problem]:
         if isinstance(scale, NumericScale):
             yield from _check_numeric(scale, place, rungs)
         else:
+            for option in scale.options:
+                label = f"the label of '{option.id}'"
+                yield from check_text(option.label, (*place, option.id), label)
             yield from _check_options(scale, place)
 
 

@@ -13,6 +13,7 @@ from .numbers import check_between, check_weight, shown
 from .places import Place, item_place, node_place, scoring_place
 from .scales import BELOW, LADDER
 from .scoring import Conventions
+from .texts import check_text
 from .tree import Dimension, Item
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def check_tree(paths: Paths) -> Iterator[Problem]:
     """Every fault in the framework's defaults, its branches and its items."""
     framework = paths.framework
     root = framework.scoring
-    yield from _check_text(framework.title, ("title",), "the title of the framework")
-    yield from _check_text(framework.edition, ("edition",), "the edition of the framework")
+    yield from check_text(framework.title, ("title",), "the title of the framework")
+    yield from check_text(framework.edition, ("edition",), "the edition of the framework")
     yield from _check_conventions(root.conventions, Conventions(), scoring_place(""))
     if root.scale is not None:
         yield from _check_scale(framework, root.scale, (*scoring_place(""), "scale"))
@@ -46,7 +47,7 @@ def _check_branch(
 ) -> Iterator[Problem]:
     """Every fault in a branch and below it; what it inherits is known to be reported."""
     place = node_place(branch.id)
-    yield from _check_text(branch.title, (*place, "title"), f"the title of '{branch.id}'")
+    yield from check_text(branch.title, (*place, "title"), f"the title of '{branch.id}'")
     yield from check_weight(branch.weight, (*place, "weight"), f"the weight of '{branch.id}'")
     yield from _check_conventions(branch.conventions, conventions, scoring_place(branch.id))
     if branch.scale is not None and branch.scale != scale:
@@ -62,7 +63,7 @@ def _check_branch(
 def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
     """Every fault in one item."""
     place = item_place(item)
-    yield from _check_text(item.text, (*place, "text"), f"the text of '{item.id}'")
+    yield from check_text(item.text, (*place, "text"), f"the text of '{item.id}'")
     yield from check_weight(item.weight, (*place, "weight"), f"the weight of '{item.id}'")
     if item.scale and item.scale != home.scale:
         yield from _check_scale(paths.framework, item.scale, (*place, "scale"))
@@ -77,12 +78,6 @@ def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
     if item.effort is not None:
         name = f"the effort of '{item.id}'"
         yield from check_between(item.effort, (1, 5), "item.effort", (*place, "effort"), name)
-
-
-def _check_text(text: str, place: Place, name: str) -> Iterator[Problem]:
-    """The fault in a text that has nothing to read in it."""
-    if not text.strip():
-        yield Problem("text.empty", place, f"{name} is empty", "write what people are to read")
 
 
 def _check_counts(paths: Paths, item: Item, place: Place) -> Iterator[Problem]:

@@ -6,13 +6,13 @@ from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from maturity.model.scales import Level
 
-from .cells import answer_to, given, held_down, is_top
+from .cells import answer_to, given, held_down, is_top, repeated
 from .engine import BLOCK_SIZE, evaluate
-from .gains import median_ways, needed, order_of, staged_constraints
+from .gains import Constraint, median_ways, needed, order_of, staged_constraints
 from .leaves import ABSENT, NOT_APPLICABLE, UNANSWERED
 from .readings import SLOT_FIELDS, Reading
 from .smallest import Cover, smallest_cover
@@ -20,8 +20,6 @@ from .smallest import Cover, smallest_cover
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .arrays import Codes, Floats
-    from .cells import Cells
     from .engine import Results
     from .entries import Node
     from .scorecard import Score, Scorecard
@@ -79,14 +77,25 @@ def find_blockers(card: Scorecard, score: Score) -> Blockers:
     best of those after it can do what is left.
     """
     here = score.level or (score.bounds.low.level if score.bounds else None)
-    if here is None or not score.node.levelled or here.rank >= score.node.rungs:
+    if here is None or not score.node.levelled:
         return Blockers(None)
-    target = score.node.ladder[here.rank]
+    # Where a missing answer blocks all levels, what is secured has to be reached first.
+    rank = max(here.rank, 1) if _is_blocked(card, score) else here.rank + 1
+    if rank > score.node.rungs:
+        return Blockers(None)
+    target = score.node.ladder[rank - 1]
     search = _Search(card, score.node, target.rank)
     if not search.reaches([search.candidates])[0]:
         return Blockers(target, reachable=False)
     chosen, exact = search.smallest()
     return Blockers(target, tuple(search.blocker(leaf) for leaf in chosen), exact=exact)
+
+
+def _is_blocked(card: Scorecard, score: Score) -> bool:
+    """Whether no level is stated because something that is missing blocks it."""
+    results = card.results
+    row = card.plan.row[score.path]
+    return bool(results.blocked[row, results.at(Reading.STATED), card.column])
 
 
 class _Search:
@@ -96,6 +105,9 @@ class _Search:
         self.card, self.node, self.rank = card, node, rank
         self.plan = card.plan
         self.steps = self.plan.needed_for(node.path)
+        blocks = any(node.conventions.missing == "block" for s in self.steps for node in s.nodes)
+        # What is missing may block what is stated: it has to be reached as well.
+        self.readings = (Reading.LOW, Reading.STATED) if blocks else (Reading.LOW,)
         self.row = self.plan.row[node.path]
         file_order = [self.plan.leaves.index[item.id] for item in card.asked.items]
         self.lifts_na = {leaf: self._lifts_na(leaf) for leaf in file_order}
@@ -123,8 +135,8 @@ class _Search:
     def _can_improve(self, leaf: int) -> bool:
         """Whether raising an item changes what any node reads of it."""
         for slots in self.base.slots.values():
-            before, after = (self._seen(slots, leaf, column) for column in (0, 1))
-            if before != after:
+            columns = [self._seen(slots, leaf, column) for column in range(slots.value.shape[1])]
+            if columns[::2] != columns[1::2]:  # before and after, in each reading
                 return True
         return False
 
@@ -144,15 +156,16 @@ class _Search:
                 if not self.lifts_na[leaf]:
                     stays |= cell == NOT_APPLICABLE
                 codes[:, leaf, place] = np.where(stays, cell, self.plan.leaves.top[leaf])
-        raised = _copies(cells, column, codes)
-        return evaluate(self.plan, raised, (Reading.LOW,), self.steps)
+        raised = repeated(cells, column, codes)
+        return evaluate(self.plan, raised, self.readings, self.steps)
 
     def reaches(self, sets: Sequence[Iterable[int]]) -> list[bool]:
         """Whether each set, raised, reaches the rank."""
         found: list[bool] = []
         for start in range(0, len(sets), BLOCK_SIZE):
             results = self._results(sets[start : start + BLOCK_SIZE])
-            found += (results.rank[self.row, 0] >= self.rank).tolist()
+            ranks = [results.rank[self.row, results.at(one)] for one in self.readings]
+            found += (np.min(ranks, axis=0) >= self.rank).tolist()
         return found
 
     def smallest(self) -> tuple[list[int], bool]:
@@ -186,6 +199,8 @@ class _Search:
         """
         slots = self.base.slots.get(self.node.conventions)
         entries = self.node.entries
+        if len(self.readings) > 1:
+            return []
         if self.node.rule.name != "weakest-link" or not self.node.by_rank or self.node.caps:
             return []
         if slots is None or any(e.is_item or slots.blocked[e.slot, 0] for e in entries):
@@ -223,11 +238,13 @@ class _Search:
         """The cover for a node that reads items alone; None where nothing can be summed up."""
         slots, step = self.base.slots[self.node.conventions], self.steps[-1]
         free = [leaf for leaf in self.candidates if leaf not in forced]
+        known = [Constraint(1.0, {leaf: 1.0}) for leaf in forced]
         if self.node.rule.name == "staged":
-            return smallest_cover(self.candidates, staged_constraints(step, slots, self.rank))
+            constraints = staged_constraints(step, slots, self.rank)
+            return smallest_cover(self.candidates, [*constraints, *known])
         if self.node.rule.name == "median":
             ways = median_ways(step, slots, self.rank)
-            covers = [smallest_cover(self.candidates, way) for way in ways]
+            covers = [smallest_cover(self.candidates, [*way, *known]) for way in ways]
             found = [cover for cover in covers if cover is not None]
             exact = all(cover.exact for cover in found)
             first = min(found, key=self._rank_of, default=None)
@@ -312,25 +329,6 @@ class _Search:
         if answer is None or not held_down(item, scale, leaves.homes[leaf], answer, card.as_of):
             return False
         return all(is_top(scale, value) for value in given(answer))
-
-
-def _copies(cells: Cells, column: slice, codes: Codes) -> Cells:
-    """Cells with these codes and one assessment's numbers and targets, repeated."""
-    count = codes.shape[2]
-
-    def repeat(numbers: Floats) -> Floats:
-        return np.repeat(numbers[..., column], count, axis=-1)
-
-    return evolve(
-        cells,
-        codes=codes,
-        said=codes,
-        excused=np.repeat(cells.excused[:, :, column], count, axis=2),
-        numbers=repeat(cells.numbers),
-        targets=np.repeat(cells.targets[:, column], count, axis=1),
-        target_numbers=repeat(cells.target_numbers),
-        as_of=cells.as_of[column] * count,
-    )
 
 
 def _batches(sets: Iterator[list[int]]) -> Iterator[list[list[int]]]:

@@ -70,8 +70,16 @@ def _read(card: Scorecard, score: Score, rule: Rule) -> RuleReading:
     plan = build_plan(with_rule(card.asked, score.path, rule))
     results = evaluate(plan, card.cells, steps=plan.needed_for(score.path))
     under = NodeFacts(**facts_of(evolve(card, plan=plan, results=results), plan.row[score.path]))  # type: ignore[arg-type]  # its own
-    why_not = "" if under.value is not None else _WHY_NOT.get(under.status, NOTHING)
+    why_not = "" if under.value is not None else _why_not(under)
     return RuleReading(rule, under.value, under.level, under.status, under.bounds, why_not)
+
+
+def _why_not(under: NodeFacts) -> str:
+    """Why there is no value."""
+    cover = under.coverage
+    if under.status == "open" and cover.answered < cover.applicable:
+        return "a missing answer blocks it, as the conventions say"
+    return _WHY_NOT.get(under.status, NOTHING)
 
 
 def _has_levels(card: Scorecard, score: Score) -> bool:

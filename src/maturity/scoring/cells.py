@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
 from maturity.model.ids import is_below
@@ -209,3 +209,22 @@ def _worse(number: float, limit: float, scale: NumericScale) -> float:
 def _unit_count(assessment: Assessment) -> int:
     """How many cells an item of this assessment may need."""
     return max(len(assessment.units), 1) if any(a.by for a in assessment.answers.values()) else 1
+
+
+def repeated(cells: Cells, column: slice, codes: Codes) -> Cells:
+    """Cells with these codes and one assessment's numbers and targets, repeated."""
+    count = codes.shape[2]
+
+    def repeat(numbers: Floats) -> Floats:
+        return np.repeat(numbers[..., column], count, axis=-1)
+
+    return evolve(
+        cells,
+        codes=codes,
+        said=codes,
+        excused=np.repeat(cells.excused[:, :, column], count, axis=2),
+        numbers=repeat(cells.numbers),
+        targets=np.repeat(cells.targets[:, column], count, axis=1),
+        target_numbers=repeat(cells.target_numbers),
+        as_of=cells.as_of[column] * count,
+    )

@@ -14,6 +14,7 @@ from maturity.model.frozen import FrozenMap
 from maturity.model.scales import Level, Scale
 
 from .entries import Node
+from .finish import SNAP
 from .leaves import ABSENT
 from .readings import Reading
 
@@ -162,9 +163,8 @@ class _Facts:
         share = coverage.share
         if share is not None and share < self.node.conventions.minimum_coverage:
             return "withheld"
-        if complete or (bounds is not None and _settled(bounds)):
-            return "certain"
-        return "open"
+        settled = bounds is not None and _settled(bounds) and _same(stated, bounds.low)
+        return "certain" if complete or settled else "open"
 
     def begun(self) -> bool:
         """Whether anything is answered, if only by one unit."""
@@ -196,6 +196,15 @@ class _Facts:
             level.id: level for level in (self.card.framework.below, *self.card.framework.levels)
         }
         return levels.get(cast("str", claim.value))
+
+
+def _same(one: Point, other: Point) -> bool:
+    """Whether two points are of one level; where there is none, of one value."""
+    if one.level is not None or other.level is not None:
+        return one.level == other.level
+    if one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) <= SNAP
 
 
 def _settled(bounds: Bounds) -> bool:

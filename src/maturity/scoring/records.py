@@ -119,6 +119,8 @@ def read_record(
     RecordRefused where the record is of another framework, edition, digest or format, or is not a
     record at all.
     """
+    if "record" in record and "framework" not in record:
+        raise RecordRefused("this holds a record, and more: give what stands under 'record'")
     stated = record.get("format")
     if type(stated) is not int or stated != FORMAT:
         raise RecordRefused(f"the record has {_format(stated)}; this reads format {FORMAT}")

@@ -69,7 +69,7 @@ def open_to(score: Score) -> str:
     low, high = (point_text(score, end) for end in (score.bounds.low, score.bounds.high))
     if score.conventions.missing == "bound" and score.value is not None:
         return f"up to {high}"
-    return f"{low} to {high}"
+    return high if low == high else f"{low} to {high}"
 
 
 def coverage(score: Score) -> str:
