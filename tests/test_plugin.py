@@ -43,13 +43,16 @@ def maturity(site: Path, *arguments: str, **environment: str) -> Done:
 
 def test_the_page_makes_this_package() -> None:
     """The files of the page are those of the package, letter by letter."""
-    blocks = dict(re.findall(r'^```toml title="(.+)"\n(.*?)^```$', PAGE, re.DOTALL | re.MULTILINE))
+    blocks = dict(
+        re.findall(r'^```toml title="([^"]+)"\n(.*?)^```$', PAGE, re.DOTALL | re.MULTILINE)
+    )
     files = {
         path.relative_to(PLUGIN).as_posix(): path.read_text("utf-8")
         for path in PLUGIN.rglob("*.*")
         if path.suffix in {".py", ".toml"}
     }
-    assert files == {**blocks, "ward_frameworks/__init__.py": ""}
+    (line,) = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    assert files == {**blocks, "ward_frameworks/__init__.py": line}
 
 
 def test_it_is_listed_as_the_page_shows(site: Path) -> None:

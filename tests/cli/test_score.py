@@ -92,6 +92,7 @@ def test_json() -> None:
         "kind": "scorecard",
         "caveats": list(card.caveats),
         "record": json.loads(json.dumps(card.record())),
+        "on_base": None,
     }
     assert mt.recompute(content["record"], card.framework) == card
 

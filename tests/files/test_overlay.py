@@ -136,6 +136,36 @@ def test_a_chain_of_overlays(tmp_path: Path) -> None:
     assert mt.load_assessment(answers).framework == found
 
 
+def fault(path: Path) -> str:
+    """The one fault of a framework's file, without its place."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        mt.load_framework(path)
+    (found,) = map(str, caught.value.faults)
+    return found.partition(": ")[2]
+
+
+def test_overlays_that_go_round_in_a_circle(tmp_path: Path) -> None:
+    """Overlays of each other are told to be a circle, with their names."""
+    for own, base in (("a", "b"), ("b", "a")):
+        text = ours_text(own, base, "1", "revisited")
+        (tmp_path / f"{own}.toml").write_text(text, "utf-8")
+    assert fault(tmp_path / "a.toml") == (
+        "error[overlay.loop]: 'a' extends 'b' extends 'a': they go round in a circle; "
+        "extend one that stands outside of it"
+    )
+
+
+def test_a_chain_that_is_too_long(tmp_path: Path) -> None:
+    """More than ten in a row are too many."""
+    for number in range(12):
+        text = ours_text(f"t{number}", f"t{number + 1}", "1", "revisited")
+        (tmp_path / f"t{number}.toml").write_text(text, "utf-8")
+    assert fault(tmp_path / "t0.toml") == (
+        "error[overlay.chain]: 't11' is one of more than 10 that extend each other; "
+        "allowed: at most 10"
+    )
+
+
 def ours_text(name: str, base: str, edition: str, dropped: str) -> str:
     """An overlay that drops one statement of the vision."""
     head = f'schema = 1\nid = "{name}"\ntitle = "T"\nedition = "1"\n'

@@ -75,5 +75,5 @@ def hostile(text: str) -> mt.Framework:
         text = {said}
         source = {{ place = {said} }}
         [dimensions.d.at.low]
-        one = {{ text = {said}, descriptors = {{ low = {said} }}, evidence = [{said}] }}
+        one = {{ text = {said}, descriptors = {{ low = {said} }} }}
         """)

@@ -50,9 +50,7 @@ def tokens(found: list[Token]) -> list[tuple[str, str]]:
 
 def said(found: list[Token]) -> str:
     """The text that a reader of Markdown finds."""
-    return " ".join(
-        "".join(child.content for child in token.children or []) for token in found
-    )
+    return " ".join("".join(child.content for child in token.children or []) for token in found)
 
 
 def test_every_block() -> None:

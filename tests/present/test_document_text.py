@@ -42,8 +42,8 @@ def test_every_block() -> None:
         Blanks(("Date",)),
     ) == (
         "One\nid: one\n=======\n\nSaid.\n\nTwo\n---\n- a\n- b\n\nThree (x.y)\nAbout\n"
-        "Name  Meaning\n--------------\nn     m m\no\n\n"
-        "To fill\nWho\n---------------------\n____________________\n\n"
+        "Name  Meaning\n-------------\nn     m m\no\n\n"
+        "To fill\nWho\n--------------------\n____________________\n\n"
         "Date: ____________________\n"
     )
 

@@ -115,5 +115,6 @@ def _json(card: Scorecard) -> str:
         "kind": "scorecard",
         "caveats": list(card.caveats),
         "record": card.record(),
+        "on_base": card.on_base.record() if card.on_base else None,
     }
     return json.dumps(content, indent=2, allow_nan=False) + "\n"

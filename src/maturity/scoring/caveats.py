@@ -64,7 +64,10 @@ def _claims(score: Score) -> Iterator[str]:
         return
     if score.level is not None and score.level.rank == score.claimed.rank:
         return
-    yield f"Claimed: {score.claimed.label}. The answers give: {result(score)}."
+    known = f"The answers give: {result(score)}."
+    if not score.coverage.answered:
+        known = "Nothing is known yet from the answers below it."
+    yield f"Claimed: {score.claimed.label}. {known}"
 
 
 def _na_effect(card: Scorecard, score: Score) -> Iterator[str]:

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 
 def card_html(card: Scorecard) -> str:
-    """The card as one table: title, a row for each dimension, caveats below."""
+    """The card as one table: title, a row for each dimension, caveats below.
+
+    An overlay has a second one: the result by the rules of what it extends.
+    """
+    tables = _table(card, sentences.card_title(card))
+    if card.on_base is not None:
+        tables += _table(card.on_base, sentences.on_base_title(card.on_base))
+    return f"{tables}{_notes(card.caveats)}"
+
+
+def _table(card: Scorecard, caption: str) -> str:
     head = "".join(
         f'<th scope="col" style="text-align:left">{_safe(text)}</th>'
         for text in (card.framework.term("dimension").capitalize(), "Result", "Answers")
@@ -29,8 +39,8 @@ def card_html(card: Scorecard) -> str:
         for score in shown
     )
     return (
-        f"<table><caption>{_safe(sentences.card_title(card))}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{_notes(card.caveats)}"
+        f"<table><caption>{_safe(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 

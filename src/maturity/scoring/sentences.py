@@ -132,17 +132,30 @@ def card_title(card: Scorecard) -> str:
 
 def card_text(card: Scorecard) -> str:
     """A card in a few lines, for a terminal or a notebook."""
-    lines = [card_title(card)]
+    lines = [card_title(card), *_results(card)]
+    unanswered = card.overall.coverage.applicable - card.overall.coverage.answered
+    if unanswered:
+        lines.append(f"  {clean(counted(unanswered, item_word(card.asked)))} unanswered")
+    if card.on_base is not None:
+        lines += [f"  {on_base_title(card.on_base)}:", *_results(card.on_base)]
+    lines += [f"  {caveat}" for caveat in card.caveats]
+    return "\n".join(lines)
+
+
+def on_base_title(on_base: Scorecard) -> str:
+    """The heading over an overlay's result by the rules of what it extends."""
+    base = on_base.framework
+    return clean(f"On what is shared with {base.title}, {base.edition}, by its rules")
+
+
+def _results(card: Scorecard) -> list[str]:
+    """A line for each dimension, and for the whole where there is a total."""
     names = [clean(score.title) for score in card.dimensions]
     width = max(map(len, names), default=0)
-    lines += [
+    lines = [
         f"  {name:<{width}}  {result(score)}; {coverage(score)}"
         for name, score in zip(names, card.dimensions, strict=True)
     ]
     if card.overall.status != "none":
         lines.append(f"  {title(card.overall):<{width}}  {result(card.overall)}")
-    unanswered = card.overall.coverage.applicable - card.overall.coverage.answered
-    if unanswered:
-        lines.append(f"  {clean(counted(unanswered, item_word(card.asked)))} unanswered")
-    lines += [f"  {caveat}" for caveat in card.caveats]
-    return "\n".join(lines)
+    return lines
