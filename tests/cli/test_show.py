@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import maturity as mt
 
 from .tools import Done, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KIT = """\
 Kit, 1
 id: kit; 1 dimension, 2 items
 =============================
 
-Levels, lowest first
-  Basic  (id: basic)
-  Good   (id: good)
+Levels
+------
+From lowest to highest
+Level  Id
+------------
+Basic  basic
+Good   good
 
-Answers, lowest first
-  No   (id: no)
-  Yes  (id: yes)
-  Or not applicable, with a reason. No answer is not the same as either.
+Answers
+-------
+From lowest to highest
+Answer  Id
+-----------
+No      no
+Yes     yes
+
+Or not applicable, with a reason. No answer is not the same as either.
 
 Scoring
-  - Each dimension: a level is reached when all of its items are met, and every
-    level below it is reached.
-  - Overall: no total, on purpose.
-  - A missing answer leaves the result open; an item that does not apply is left
-    out.
+-------
+- Each dimension: a level is reached when all of its items are met, and every
+  level below it is reached.
+- Overall: no total, on purpose.
+- A missing answer leaves the result open; an item that does not apply is left
+  out.
 
 First
 id: a
 -----
 Basic
   - one: One is there.
+
 Good
   - two: Two is there.
 """
@@ -58,10 +74,10 @@ def test_words_and_evidence() -> None:
     """Whose words they are, what counts for less without evidence, and what a weight does."""
     page = run("show", "hwb-elements").out
     assert (
-        "  Whose words: those of the people who wrote this file. They are not official.\n" in page
+        "\nWhose words: those of the people who wrote this file. They are not official.\n" in page
     )
     assert "    Evidence: staff-survey. Without evidence it counts as Amber at most.\n" in page
-    assert "  - A line of enquiry of weight 2 counts double, and so on.\n" in page
+    assert "- A line of enquiry of weight 2 counts double, and so on.\n" in page
     assert "of weight 2" not in run("show", "hwb-board").out
 
 
@@ -72,14 +88,14 @@ def test_profile() -> None:
     assert done.out.startswith(
         "Health and Wellbeing Board development tool, 2013\n"
         "id: hwb-board; 6 dimensions, 6 questions\n"
-        "=================================================\n"
+        "=================================================\n\n"
         "Short form 'workshop': Workshop: one level agreed for each dimension\n"
     )
     assert "- Each dimension: one answer is given for all of it.\n" in done.out
     assert "Short forms" not in done.out
     assert done.out.endswith(
         "\nInformation and intelligence\nid: information\n----------------------------\n"
-        "One answer for all of it: Not yet young, Young, Established, Mature or Exemplar.\n"
+        "  - information: One answer for all of it\n"
     )
 
 
@@ -88,9 +104,41 @@ def test_parts_that_are_asked_as_one() -> None:
     done = run("show", "hwb-elements", "--profile", "quick")
     assert done.code == 0
     assert done.out.endswith(
-        "what to offer.\n"
-        "One answer for each part: Red, Amber or Green.\n"
-        "  - Support services and partners (support.services)\n"
-        "  - Organisation design and policy (support.policy)\n"
-        "  - Interventions overview (support.interventions)\n"
+        "what to offer.\n\n"
+        "  - services: Support services and partners\n"
+        "  - policy: Organisation design and policy\n"
+        "  - interventions: Interventions overview\n"
     )
+
+
+def test_formats(folder: Path) -> None:
+    """Markdown and HTML go to the screen or into a file, as the text does."""
+    for kind, start in (("text", "Kit, 1\n"), ("markdown", "# Kit, 1\n"), ("html", "<!DOCTYPE")):
+        shown = run("show", "kit.toml", "--format", kind)
+        assert (shown.code, shown.err) == (0, "")
+        assert shown.out.startswith(start)
+        done = run("show", "kit.toml", "--format", kind, "-o", f"kit.{kind}")
+        assert done == Done(0, "", f"kit.{kind}: written\n")
+        assert (folder / f"kit.{kind}").read_text("utf-8") == shown.out
+        again = run("show", "kit.toml", "--format", kind, "-o", f"kit.{kind}")
+        assert again.code == 2
+        assert "exists already; --force replaces it" in again.err
+
+
+def test_form() -> None:
+    """Each format has a form with boxes to tick."""
+    for kind, box in (("text", "[ ] Yes"), ("markdown", "\N{BALLOT BOX} Yes"), ("html", "boxes")):
+        done = run("show", "kit.toml", "--format", kind, "--form")
+        assert (done.code, done.err) == (0, "")
+        assert box in done.out
+        assert "Self-reported" in done.out
+    short = run("show", "hwb-board", "--form", "--profile", "workshop", "--format", "html")
+    assert short.out.count('<p class="notes">') == 6
+
+
+def test_unknown_profile() -> None:
+    """A short form that isn't there is told, whatever the format."""
+    for kind in ("text", "markdown", "html"):
+        done = run("show", "kit.toml", "--format", kind, "--profile", "quik")
+        assert (done.code, done.out) == (2, "")
+        assert "no short form" in done.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -156,7 +157,7 @@ def test_a_shipped_framework_is_one_file(framework_id: str) -> None:
         assert page.tags.count("table") == page.tags.count("caption")
         assert page.tags.count("h1") == 1
         levels = [int(tag[1]) for tag in page.tags if tag in {f"h{n}" for n in range(1, 7)}]
-        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+        assert all(b <= a + 1 for a, b in pairwise(levels))
         shown = " ".join("".join(page.pieces).split())
         for item in framework.items:
             assert item.text in shown

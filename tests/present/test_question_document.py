@@ -46,7 +46,7 @@ def test_levels_weights_and_where_an_item_counts() -> None:
         Question(text="Two.", name="a.two", marks=("weight 3",), details=("Counts in b at Top.",)),
         Heading("Top", 3),
         Question(text="Three.", name="a.three", marks=("must",)),
-        Heading("b", 2, "id: b"),
+        Heading("B", 2, "id: b"),
         Heading("Low", 3),
         Question(text="Four.", name="b.four"),
     ]

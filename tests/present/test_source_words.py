@@ -93,22 +93,21 @@ def test_words_of_an_overlay() -> None:
         """,
         base=BASE,
     )
+    theirs = whose("paraphrase", "'base'")
     here = "words: those of the people who wrote this file"
     assert marks(ours) == {
-        "a": ["reworded here", "source: Us", here],
-        "a.one": ["page 1", "reworded here", "source: Us", here],
+        "a": ["reworded here", here],
+        "a.one": ["page 1", "reworded here", here],
         "a.two": ["source: Another book, 2020", "words: those of the source"],
         "a.new": ["added here", "source: Us", here],
-        "b": ["reworded here", "source: Us", here],
+        "b": ["reworded here", "source: Somebody else, Free.", here],
         "b.three": [],
         "b.four": [],
     }
     assert whole_source(ours) == [
         "Source: The book, The publisher.",
-        "Whose words: those of the people who wrote 'base', for what the source says. "
-        "They are not official.",
+        f"Whose words: {theirs}. They are not official.",
         "Source, where added or reworded here: Us.",
-        "Whose words, where added or reworded here: those of the people who wrote this file. "
-        "They are not official.",
+        f"Whose words, where added or reworded here: {whose('ours')}. They are not official.",
     ]
     assert framework_document(ours).title == "Ours, 1"
