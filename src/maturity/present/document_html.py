@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from .document import Blanks, Bullets, Heading, Paragraph, Question, Table
 from .plain import harmless
@@ -38,7 +38,8 @@ tbody th { font-weight: 600; }
 table, tr, .question { break-inside: avoid; }
 .id + p, .id + p + p { break-after: avoid; }
 thead { display: table-header-group; }
-.write td, .write th { height: 2.4rem; }
+.write td { height: 2.4rem; }
+.write th:first-child { width: 60%; }
 .question { margin: .6em 0; padding-left: .8em; border-left: 3px solid #ccc; }
 .question > p { margin: 0; }
 .question .id { display: block; }
@@ -56,6 +57,7 @@ thead { display: table-header-group; }
 .blank::after { content: ""; flex: 1; border-bottom: 1px solid #000; }
 .notes { min-height: 3.6rem; margin-bottom: 0; border-top: 1px dotted #767676; padding-top: .2em;
   font-size: .85rem; color: #444; }
+@media (max-width: 40rem) { th, td { overflow-wrap: anywhere; min-width: 5rem; } }
 @page { size: A4; margin: 16mm 15mm; }
 @media print {
   html { font-size: 10pt; }
@@ -107,10 +109,8 @@ def _pieces(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Blanks():
             yield from (f'<p class="blank"><span>{_safe(at)}</span></p>' for at in block.labels)
-        case Question():
-            yield from _question(block)
         case _:
-            assert_never(block)
+            yield from _question(block)
 
 
 def _bullets(texts: Iterable[str], of: str = "") -> str:

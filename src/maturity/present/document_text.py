@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -54,10 +54,8 @@ def _pieces(block: Block) -> Iterator[RenderableType]:
             yield table(block.heads, [_cells(row) for row in block.rows], narrow=_names(block))
         case Blanks():
             yield from (words(f"{label}: {LINE}") for label in block.labels)
-        case Question():
-            yield from _question(block)
         case _:
-            assert_never(block)
+            yield from _question(block)
 
 
 def _heading(block: Heading) -> RenderableType:
