@@ -229,3 +229,53 @@ def test_every_item_has_to_be_accounted_for() -> None:
             "from; name it under same, split, merged or new"
         ),
     ]
+
+
+def test_a_split_draft_stays_a_draft() -> None:
+    """A note without an answer becomes a draft of each part, with what is known."""
+    found = carried({"d.both": mt.Answer(note="Ask the board")})
+    draft = found.assessment.answers["d.used"]
+    assert draft.is_draft
+    assert draft.note.endswith("the answer was a note alone. Ask the board")
+
+
+def test_answers_of_several_units_go_along() -> None:
+    """Several units' answers are kept where the item is the same, and told where it is not."""
+    by = mt.Answer(by={"one": "yes", "two": "no"})
+    units = {"one": "One", "two": "Two"}
+    found = carried({"d.stays": by, "d.one": by, "d.two": "yes"}, units=units)
+    assert found.assessment.answers["d.stays"] == by
+    assert found.drafts["d.whole"] == (
+        "edition 1 asked 2 questions: d.one of several units, d.two 'yes'"
+    )
+
+
+def test_what_the_later_edition_does_not_know_is_left() -> None:
+    """A property, or an answer for a whole branch, that has no place any more is left behind."""
+    later = NEW.replace("[properties.model]", "[properties.kind]").replace(
+        '[profiles.quick]\nask = "dimensions"\nscale = "s"\n', ""
+    )
+    organisation = mt.Organisation(name="Ours", properties={"model": "own"})
+    answers = old().assess({"d": "partly"}, organisation=organisation)
+    found = mt.carry_over(answers, mt.parse_framework(later))
+    assert dict(found.left) == {
+        "model": "the later edition does not ask for it",
+        "d": "the later edition does not take 'partly' for it",
+    }
+    assert not found.assessment.claims
+
+
+@pytest.mark.parametrize(("better", "value"), [("higher", 3), ("lower", 7)])
+def test_merged_numbers_take_the_worse(better: str, value: float) -> None:
+    """Of numbers that were merged the worse is the guess."""
+    head = HEAD.replace('better = "lower"', f'better = "{better}"')
+    first = f'edition = "1"{head}[dimensions.d.items]\n' + "".join(
+        f'{name} = {{ text = "{name}", scale = "days" }}\n' for name in "ab"
+    )
+    second = (
+        f'edition = "2"{head}[dimensions.d.items]\nc = {{ text = "C", scale = "days" }}\n'
+        '[bridge]\nfrom = "1"\nmerged = { "d.c" = ["d.a", "d.b"] }\n'
+    )
+    assessment = mt.parse_framework(first).assess({"d.a": 3, "d.b": 7})
+    found = mt.carry_over(assessment, mt.parse_framework(second))
+    assert found.assessment.answers["d.c"].value == value

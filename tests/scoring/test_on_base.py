@@ -80,6 +80,13 @@ def test_on_base() -> None:
     beside = mt.score(theirs, mt.shared(base(), overlay()))
     assert beside["d"].value == on_base["d"].value
     assert mt.recompute(on_base.record(), base()) == on_base
+    record = card.record()
+    assert record["framework"]["extends"] == {  # type: ignore[index]  # a table
+        "id": "base",
+        "edition": "1",
+        "digest": base().digest,
+    }
+    assert mt.recompute(record, overlay()) == card
 
 
 def test_on_base_of_a_short_form() -> None:
