@@ -242,3 +242,26 @@ def test_faults_of_the_base_are_told_with_its_own_lines(tmp_path: Path) -> None:
         mt.load_framework(tmp_path / "b.toml")
     assert [fault.code for fault in caught.value.faults] == ["key.unknown", "key.missing"]
     assert caught.value.faults[1].where.file.endswith("a.toml")
+
+
+def test_words_that_are_stated_again_stay_whose_they_were() -> None:
+    """Saying the same words again changes nothing: neither the digest nor whose words they are."""
+    item = board()["vision.understood"]
+    assert isinstance(item, mt.Item)
+    again = f'[change]\nvision = "Vision"\n"vision.understood" = """{item.text}"""\n'
+    found = ours(again)
+    assert found.digest == board().digest
+    assert found.overlay is not None
+    assert found.overlay.reworded == ()
+
+
+def test_another_label_for_what_is_below_the_levels() -> None:
+    """What is below the levels may have another label, or get one."""
+    assert ours('[levels]\nbelow = "Nothing"\n').below.label == "Nothing"
+    elements = HEAD + 'extends = { id = "hwb-elements", edition = "2021.1" }\n'
+    assert mt.parse_framework(elements + '[levels]\nbelow = "None"\n').below.label == "None"
+
+
+def test_a_chain_is_shown_briefly() -> None:
+    """An overlay shows what it extends by its id."""
+    assert "base='hwb-board'" in repr(ours().overlay)

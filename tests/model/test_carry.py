@@ -279,3 +279,84 @@ def test_merged_numbers_take_the_worse(better: str, value: float) -> None:
     assessment = mt.parse_framework(first).assess({"d.a": 3, "d.b": 7})
     found = mt.carry_over(assessment, mt.parse_framework(second))
     assert found.assessment.answers["d.c"].value == value
+
+
+BRANCHES = (
+    HEAD
+    + """
+[dimensions.plans.items]
+a = "A"
+b = "B"
+[dimensions.other.items]
+x = "X"
+"""
+)
+LATER = (
+    HEAD
+    + """
+[dimensions.plans.items]
+b = "B"
+x = "X"
+z = "Z"
+[dimensions.other.items]
+a = "A"
+[bridge]
+from = "1"
+same = { "plans.x" = "other.x", "other.a" = "plans.a" }
+new = { "plans.z" = "Added" }
+"""
+)
+
+
+def test_a_branch_that_does_not_apply_is_said_of_each_of_its_items() -> None:
+    """What a branch's N/A covered stays N/A where it went; what is new or moved in is untouched."""
+    first = mt.parse_framework('edition = "1"' + BRANCHES)
+    later = mt.parse_framework('edition = "2"' + LATER)
+    reason = mt.not_applicable("whole")
+    found = mt.carry_over(first.assess({"plans": reason, "other.x": "yes"}), later)
+    assert dict(found.assessment.answers) == {
+        "plans.b": mt.Answer(value=reason),
+        "plans.x": mt.Answer(value="yes"),
+        "other.a": mt.Answer(value=reason),
+    }
+    assert not found.assessment.claims
+    assert found.new == ("plans.z",)
+    again = mt.parse_assessment(mt.dump_assessment(found.assessment), later)
+    assert again.answers == found.assessment.answers
+
+
+def test_a_branch_that_is_the_same_stays_not_applicable_as_a_whole() -> None:
+    """Where a branch holds the same items in both editions, its N/A stays that of the branch."""
+    first = mt.parse_framework('edition = "1"' + BRANCHES)
+    later = mt.parse_framework('edition = "2"' + BRANCHES + '[bridge]\nfrom = "1"\n')
+    found = mt.carry_over(first.assess({"plans": mt.not_applicable("whole")}), later)
+    assert found.assessment.claims["plans"].value == mt.not_applicable("whole")
+    assert not found.assessment.answers
+
+
+@pytest.mark.parametrize(
+    ("old_line", "new_line", "value"),
+    [
+        ("partly = 0.5\nyes = 1", "yes = 0.5\npartly = 1", "partly"),
+        ("partly = 0.5", "partly = 0.25", "partly"),
+    ],
+)
+def test_an_answer_whose_meaning_changed_is_a_guess(
+    old_line: str, new_line: str, value: str
+) -> None:
+    """Where the options stand in another order, or are worth something else, it is a guess."""
+    later = 'edition = "2"' + BRANCHES.replace(old_line, new_line) + '[bridge]\nfrom = "1"\n'
+    first = mt.parse_framework('edition = "1"' + BRANCHES)
+    found = mt.carry_over(first.assess({"plans.a": value}), mt.parse_framework(later))
+    assert found.assessment.answers["plans.a"].guess == (
+        "edition 1 had other answers to choose from; it was 'partly'"
+    )
+
+
+def test_an_assessment_of_this_edition_has_nowhere_to_go() -> None:
+    """An assessment of the same edition has nowhere to go."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        mt.carry_over(new().assess({}), new())
+    assert str(caught.value) == (
+        "bridge: error[bridge.none]: this answers 'tool' 2 already; there is nothing to carry over"
+    )

@@ -77,7 +77,9 @@ class Merger:
         """The levels, some with other labels."""
         levels = dict(self.base.levels)
         for name, said in self.over.levels.items():
-            if name in levels:
+            if name == BELOW and isinstance(said, str) and levels:
+                levels = {**levels, BELOW: said} if BELOW in levels else {BELOW: said, **levels}
+            elif name in levels:
                 levels[name] = stated_over(_level(levels[name]), _level(said))
             elif name == BELOW and levels:
                 levels = {BELOW: said, **levels}

@@ -15,6 +15,7 @@ from maturity.model.frozen import FrozenMap
 from maturity.model.ids import is_below
 from maturity.model.rules import Equivalence, Rule
 from maturity.model.source import Source
+from maturity.model.tree import Item
 
 from .framework_builder import build_framework
 from .overlay_edits import Edits
@@ -24,7 +25,7 @@ from .shapes import FrameworkFile
 from .tree_builder import build_source
 
 if TYPE_CHECKING:
-    from maturity.model.tree import Dimension, Item
+    from maturity.model.tree import Dimension
 
     from .names import Place
     from .overlay_shapes import ExtendsTable
@@ -209,13 +210,11 @@ def _path_at(place: Place) -> tuple[str, Place]:
 
 def _reworded(edits: Edits) -> Iterator[str]:
     """The paths whose words change."""
-    for path in edits.base:
-        said: list[object] = []
-        if path in edits.items:
-            said = [edits.items[path].text, edits.items[path].descriptors]
-        elif path in edits.nodes:
-            said = [edits.nodes[path].title, edits.nodes[path].text]
-        if any(words is not None for words in said):
+    for path, node in edits.base.by_path.items():
+        change = edits.items.get(path) or edits.nodes.get(path)
+        words = ("text", "descriptors") if isinstance(node, Item) else ("title", "text")
+        said = {name: getattr(change, name) for name in words} if change else {}
+        if any(new is not None and new != getattr(node, name) for name, new in said.items()):
             yield path
 
 

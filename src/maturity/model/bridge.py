@@ -9,12 +9,13 @@ from attrs import frozen
 from maturity.errors import Problem
 
 from .frozen import FrozenMap
+from .paths import Paths
 from .tree import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .paths import Paths
+    from .framework import Framework
 
 
 @frozen(kw_only=True)
@@ -81,3 +82,23 @@ def check_bridge(paths: Paths) -> Iterator[Problem]:
                 yield Problem(
                     "bridge.one", place, what, "one that is renamed stands under [bridge.same]"
                 )
+
+
+def unaccounted(bridge: Bridge, old: Framework, framework: Framework) -> Iterator[Problem]:
+    """Every item of either edition of which the bridge says nothing, and paths that never were."""
+    before, now = dict(bridge.before()), dict(bridge.now())
+    paths = Paths(old)
+    for path, place in bridge.before():
+        yield from paths.check(path, place, Item)
+    for item in old.items:
+        twin = framework.by_path.get(item.id)
+        if item.id not in before and (not isinstance(twin, Item) or item.id in now):
+            what = f"the bridge does not say what became of '{item.id}' of edition {old.edition}"
+            hint = "name it under same, split, merged or dropped"
+            yield Problem("bridge.unaccounted", ("bridge",), what, hint)
+    for item in framework.items:
+        twin = old.by_path.get(item.id)
+        if item.id not in now and (not isinstance(twin, Item) or item.id in before):
+            what = f"the bridge does not say where '{item.id}' comes from"
+            hint = "name it under same, split, merged or new"
+            yield Problem("bridge.unaccounted", ("bridge",), what, hint)

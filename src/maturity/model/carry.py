@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
 
-from maturity.errors import Fault, FaultsFound, Problem, Where
+from maturity.errors import Fault, FaultsFound, Where
 from maturity.errors.arguments import expect
 
 from .assessment import Answer, Assessment, NotApplicable, Organisation, Value
-from .bridge import Bridge
+from .bridge import Bridge, unaccounted
 from .check_answers import asked_scales
 from .fits import misfit
 from .framework import Framework
 from .frozen import FrozenMap
-from .paths import Paths
 from .scales import NumericScale
-from .tree import Item
+from .tree import Dimension, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .scales import AnyScale
 
@@ -81,7 +81,7 @@ def carry_over(assessment: Assessment, framework: Framework) -> CarriedOver:
     expect(framework, Framework, "carry_over() takes the framework of the later edition")
     old = assessment.framework
     bridge = _bridge(old, framework)
-    problems = list(_unaccounted(bridge, old, framework))
+    problems = list(unaccounted(bridge, old, framework))
     if problems:
         raise FaultsFound(
             tuple(
@@ -100,32 +100,17 @@ def _bridge(old: Framework, framework: Framework) -> Bridge:
         return bridge
     what = f"'{framework.id}' {framework.edition} has no bridge from '{old.id}' {old.edition}"
     hint = f'write [bridge] and from = "{old.edition}" in the later edition\'s file'
-    if bridge is not None:
+    if (old.id, old.edition) == (framework.id, framework.edition):
+        what, hint = (
+            f"this answers '{old.id}' {old.edition} already",
+            "there is nothing to carry over",
+        )
+    elif bridge is not None:
         hint = f"its bridge is from '{bridge.framework}' {bridge.edition}"
     raise FaultsFound((Fault("bridge.none", Where("bridge"), what, hint),))
 
 
-def _unaccounted(bridge: Bridge, old: Framework, framework: Framework) -> Iterator[Problem]:
-    """Every item of either edition of which the bridge says nothing, and paths that never were."""
-    before, now = dict(bridge.before()), dict(bridge.now())
-    paths = Paths(old)
-    for path, place in bridge.before():
-        yield from paths.check(path, place, Item)
-    for item in old.items:
-        twin = framework.by_path.get(item.id)
-        if item.id not in before and (not isinstance(twin, Item) or item.id in now):
-            what = f"the bridge does not say what became of '{item.id}' of edition {old.edition}"
-            hint = "name it under same, split, merged or dropped"
-            yield Problem("bridge.unaccounted", ("bridge",), what, hint)
-    for item in framework.items:
-        twin = old.by_path.get(item.id)
-        if item.id not in now and (not isinstance(twin, Item) or item.id in before):
-            what = f"the bridge does not say where '{item.id}' comes from"
-            hint = "name it under same, split, merged or new"
-            yield Problem("bridge.unaccounted", ("bridge",), what, hint)
-
-
-@frozen
+@frozen(slots=False)  # for what is worked out once
 class _Carrier:
     """Carries the answers over, one by one, and keeps what happened to each."""
 
@@ -138,6 +123,26 @@ class _Carrier:
     drafts: dict[str, str] = field(factory=dict)
     left: dict[str, str] = field(factory=dict)
 
+    @cached_property
+    def said(self) -> Mapping[str, Answer]:
+        """The old answer to each item: its own, or that its whole branch does not apply."""
+        found: dict[str, Answer] = {}
+        for path, claim in self.assessment.claims.items():
+            branch = self.assessment.framework.by_path.get(path)
+            away = isinstance(claim.value, NotApplicable) and not self._is_whole(path)
+            if away and isinstance(branch, Dimension):
+                found |= dict.fromkeys((item.id for item in branch.items), claim)
+        return {**found, **self.assessment.answers}
+
+    def _is_whole(self, path: str) -> bool:
+        """Whether a branch holds the same items in both editions, and nothing else."""
+        named = {*dict(self.bridge.before()), *dict(self.bridge.now())}
+        both = [
+            edition.by_path.get(path) for edition in (self.assessment.framework, self.framework)
+        ]
+        items = [[i.id for i in node.items] for node in both if isinstance(node, Dimension)]
+        return len(items) == 2 and set(items[0]) == set(items[1]) and named.isdisjoint(items[0])  # noqa: PLR2004  # in both
+
     def carry(self) -> None:
         """Look at every item of the later edition, then at what is left."""
         split = {now: path for path, nows in self.bridge.split.items() for now in nows}
@@ -149,21 +154,31 @@ class _Carrier:
             elif item.id not in self.bridge.new:
                 self._keep(item, self.bridge.same.get(item.id, item.id))
         for path, why in self.bridge.dropped.items():
-            if path in self.assessment.answers:
+            if path in self.said:
                 self.left[path] = f"dropped: {why}"
 
     def _keep(self, item: Item, before: str) -> None:
-        answer = self.assessment.answers.get(before)
+        answer = self.said.get(before)
         if answer is None:
             return
-        if self._fits(item, answer):
+        if not self._fits(item, answer):
+            self._draft(item, f"edition {self._edition} had the answer {_shown(answer)}", answer)
+        elif self._means_the_same(item, before) or isinstance(answer.value, NotApplicable):
             self.answers[item.id] = answer
             self.kept.append(item.id)
         else:
-            self._draft(item, f"edition {self._edition} had the answer {_shown(answer)}", answer)
+            why = f"edition {self._edition} had other answers to choose from; it was"
+            self._guess(item, answer, f"{why} {_shown(answer)}")
+
+    def _means_the_same(self, item: Item, before: str) -> bool:
+        """Whether an answer to an item is on the same scale in both editions."""
+        old = self.assessment.framework
+        return _meaning(self.framework.scales[item.scale]) == _meaning(
+            old.scales[old[before].scale]  # type: ignore[index]  # an item has one
+        )
 
     def _part(self, item: Item, before: str) -> None:
-        answer = self.assessment.answers.get(before)
+        answer = self.said.get(before)
         if answer is None:
             return
         asked = f"edition {self._edition} asked '{self._text(before)}' in one"
@@ -173,7 +188,7 @@ class _Carrier:
             self._guess(item, answer, f"{asked}; the answer was {_shown(answer)}")
 
     def _merge(self, item: Item, befores: tuple[str, ...]) -> None:
-        said = {path: self.assessment.answers.get(path) for path in befores}
+        said = {path: self.said.get(path) for path in befores}
         known = {path: answer for path, answer in said.items() if answer is not None}
         if not known:
             return
@@ -258,6 +273,8 @@ class _Carrier:
             scale = self.framework.scales.get(asked.get(path, ""))
             whole = isinstance(claim.value, NotApplicable) or claim.value is None
             fits = scale is not None and misfit(scale, claim.value) is None
+            if isinstance(claim.value, NotApplicable) and not self._is_whole(path):
+                continue  # it is said of each item instead
             if path in self.framework and (whole or fits):
                 found[path] = claim
             else:
@@ -286,6 +303,13 @@ class _Carrier:
                 yield renamed[path]
             elif path not in named and path in self.framework:
                 yield path
+
+
+def _meaning(scale: AnyScale) -> tuple[object, ...]:
+    """What an answer on a scale means, whatever its labels."""
+    if isinstance(scale, NumericScale):
+        return scale.minimum, scale.maximum, scale.unit, scale.better
+    return tuple((option.id, option.value) for option in scale.options)
 
 
 def _merit(scale: AnyScale, value: Value | None) -> float:

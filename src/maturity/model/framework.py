@@ -144,7 +144,7 @@ class Overlay:
     are added or changed here. `tables`: the file's own tables, so that it can be written again.
     """
 
-    base: Framework
+    base: Framework = field(repr=lambda base: repr(base.id))
     dropped: FrozenMap[str, str] = FrozenMap()
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
