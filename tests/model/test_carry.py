@@ -205,7 +205,7 @@ def test_without_a_bridge_from_this_edition() -> None:
     assert faults(NEW.replace('from = "1"', 'from = "0"')) == [
         (
             "bridge: error[bridge.none]: 'tool' 2 has no bridge from 'tool' 1; "
-            "its bridge is from 'tool' 0"
+            "its bridge is from 'tool' 0: carry it over to that first"
         )
     ]
 

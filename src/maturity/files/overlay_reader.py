@@ -142,7 +142,7 @@ class _Placed:
         """The problem, placed in the overlay's file."""
         return attrs.evolve(
             problem,
-            place=self._place(problem.place),
+            place=self._place(problem.place, *problem.rests_on),
             rests_on=tuple(map(self._place, problem.rests_on)),
             spoils=tuple(map(self._place, problem.spoils)),
         )
@@ -156,7 +156,12 @@ class _Placed:
             and any(f"'{path}" in problem.what for path in self.edits.dropped)
         )
 
-    def _place(self, place: Place) -> Place:
+    def _place(self, *places: Place) -> Place:
+        """The first of some places that the file has, or the nearest to blame."""
+        found = next(filter(None, map(self._found, places)), None)
+        return found or (("drop",) if self.edits.dropped else ("extends",))
+
+    def _found(self, place: Place) -> Place | None:
         if self._stands(place):
             return place
         path, rest = _path_at(place)
@@ -164,7 +169,7 @@ class _Placed:
             if path in self.edits.items or path in self.edits.nodes:
                 return (*self.edits.places[path], *rest)
             path, rest = path.rpartition(".")[0], ()
-        return self._top(place) or (("drop",) if self.edits.dropped else ("extends",))
+        return self._top(place)
 
     def _top(self, place: Place) -> Place | None:
         """The table at the top of the overlay's file that a place leads into."""

@@ -106,7 +106,9 @@ def _bridge(old: Framework, framework: Framework) -> Bridge:
             "there is nothing to carry over",
         )
     elif bridge is not None:
-        hint = f"its bridge is from '{bridge.framework}' {bridge.edition}"
+        hint = (
+            f"its bridge is from '{bridge.framework}' {bridge.edition}: carry it over to that first"
+        )
     raise FaultsFound((Fault("bridge.none", Where("bridge"), what, hint),))
 
 
