@@ -31,7 +31,9 @@ def test_on_the_screen() -> None:
     assert (done.code, done.err) == (
         0,
         (
-            "tool.csv: read as a grid\ntool.csv: levels, lowest first: Basic, Good\n"
+            "tool.csv: read as a grid\n"
+            "tool.csv: control characters were removed at line 2, column 2\n"
+            "tool.csv: levels, lowest first: Basic, Good\n"
             "tool.csv: statements: 2\n"
         ),
     )
@@ -56,7 +58,11 @@ def test_into_a_file() -> None:
 def test_like() -> None:
     """The ids and scoring of a framework in a file are taken over."""
     done = run("import", "tool.csv", "--like", "kit.toml")
-    assert done.err == "tool.csv: read as a grid\ntool.csv: statements: 2; with an id of 'kit': 2\n"
+    assert done.err == (
+        "tool.csv: read as a grid\n"
+        "tool.csv: control characters were removed at line 2, column 2\n"
+        "tool.csv: statements: 2; with an id of 'kit': 2\n"
+    )
     found = mt.parse_framework(done.out)
     assert [item.id for item in found.items] == ["a.one", "a.two"]
 

@@ -8,6 +8,7 @@ import pytest
 
 import maturity as mt
 from maturity.files.tables.grid import read_grid
+from maturity.files.tables.html_tables import html_tables
 
 from .tools import table
 
@@ -88,12 +89,49 @@ def test_notes() -> None:
     assert said(content) == ["Tea|A|1", "Tea|B|2"]
     assert content.notes == (
         "left out: the table at line 1, column 1, which has other columns",
-        "left out: what stands below line 1, column 4, which names no level",
+        "left out: these columns: Score",
         "left out: what stands below line 1, column 5, which names no level",
         "left out: the table at line 1, column 1, which has other columns",
         "left out: the table at line 1, column 1, which has other columns",
         "left out: 'Note: made up' has no statements",
     )
+
+
+@pytest.mark.parametrize("extra", ["Score", "Notes", "Weight"])
+@pytest.mark.parametrize("corner", ["Theme", ""])
+def test_one_more_column(extra: str, corner: str) -> None:
+    """A column of something else does not make the first row of statements the header."""
+    text = f"{corner}|Low|High|{extra}\nAlpha|One.|Two.|3\nBeta|Three.|Four.|4"
+    content = read(table(text))
+    assert (content.levels, content.dimensions) == (("Low", "High"), ("Alpha", "Beta"))
+    assert len(content.statements) == 4
+    assert content.notes == (f"left out: these columns: {extra}",)
+
+
+def test_one_more_column_without_a_header() -> None:
+    """A row that names the dimensions is the header, however few levels it names."""
+    content = read(table("Theme|Low|High|\nAlpha|One.|Two.|3\nBeta|Three.|Four.|4"))
+    assert (content.levels, len(content.statements)) == (("Low", "High"), 4)
+    assert content.notes == ("left out: what stands below line 1, column 4, which names no level",)
+
+
+def test_unknown_column_is_a_level() -> None:
+    """A word that we don't know may be a level."""
+    assert read(table("Theme|Low|High|Extra\nTea|1|2|3")).levels == ("Low", "High", "Extra")
+
+
+def test_groups_of_levels() -> None:
+    """Where levels are grouped, the row below names them."""
+    content = read(table("Theme|Early||Late|\n|A|B|C|D\nTea|1|2|3|4"))
+    assert content.levels == ("A", "B", "C", "D")
+
+
+def test_cell_over_two_levels() -> None:
+    """It goes to the first, and that is told."""
+    rows = "<tr><td><th>A<th>B<tr><td>Tea<td colspan=2>1<tr><td colspan=3>Soup<tr><td><td>2<td>3"
+    content = read(*html_tables(f"<table>{rows}</table>", "x.html"))
+    assert said(content) == ["Tea|A|1", "Soup|A|2", "Soup|B|3"]
+    assert content.notes == ("what stands at line 1, column 2 spans levels: taken for 'A'",)
 
 
 def test_table_without_a_header() -> None:

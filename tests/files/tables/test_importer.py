@@ -277,3 +277,14 @@ def test_source_document_in_other_formats(ending: str, tmp_path: Path) -> None:
     expected = mt.import_table(str(SEED), like="hwb-board")
     same = attrs.evolve(found, description=expected.description)
     assert same == expected
+
+
+def test_what_is_not_read_of_a_cell_is_told(tmp_path: Path) -> None:
+    """A formula without its value, and a control character."""
+    told: list[str] = []
+    (tmp_path / "x.xlsx").write_bytes(workbook('<row r="3"><c r="B3"><f>B2</f></c></row>'))
+    mt.import_table(tmp_path / "x.xlsx", tell=told.append)
+    assert told[0].startswith("left out: sheet 'Tool', cell B3: a formula without its value")
+    (tmp_path / "x.csv").write_text("Theme,A,B\nTea,o\x1bne,two", "utf-8")
+    mt.import_table(tmp_path / "x.csv", tell=told.append)
+    assert "control characters were removed at line 2, column 2" in told

@@ -45,7 +45,27 @@ def test_columns() -> None:
     assert (first.weight, first.id, first.tags) == (1.5, "t-1-2", ("hot", "very-hot"))
     assert (second.weight, second.id, second.tags) == (1.0, "", ())
     assert first.where == "line 2, column 1"
-    assert content.notes == ("left out: these columns: Colour",)
+    assert content.notes == (
+        "left out: these columns: Colour",
+        "these ids were changed: 'T-1.2' to 't-1-2'",
+    )
+
+
+def test_guesses_are_told() -> None:
+    """Rows without a statement, a dimension or a level are named."""
+    content = read(table("Theme|Level|Text\nTea|A|1\n||2\nTea|B|\nCake|A|\nSoup\n|A|4"))
+    assert said(content) == ["Tea|A|1", "Tea|A|2", "Soup|A|4"]
+    assert content.notes == (
+        "left out: 'Cake' has no statements",
+        "left out: there is no statement at line 4, column 3, line 5, column 3",
+        "read as if it said the dimension and level of the row above: line 3, column 3",
+    )
+
+
+def test_only_the_first_guesses_are_named() -> None:
+    """A long list does not fill the screen."""
+    content = read(table("Theme|Level|Text\nTea|A|1\n" + "||2\n" * 14))
+    assert content.notes[0].endswith("line 14, column 3 and 2 more")
 
 
 @pytest.mark.parametrize(

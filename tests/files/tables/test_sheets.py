@@ -135,3 +135,20 @@ def test_workbook_of_a_spreadsheet_program() -> None:
         sheet().replace("UTF-8", "UTF-16").encode("utf-16"),
     ):
         assert read(workbook(parts={SHEET: part})) == read(workbook())
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('<c r="B3"><f>A1</f></c>', True),
+        ('<c r="B3"><f>A1</f><v/></c>', True),
+        ('<c r="B3" t="str"><f>A1</f></c>', True),
+        ('<c r="B3" t="str"><f>A1</f><v></v></c>', False),
+        ('<c r="B3"><f>A1</f><v>2</v></c>', False),
+    ],
+)
+def test_formula_without_its_value(said: str, told: bool) -> None:  # noqa: FBT001
+    """What a formula says is not known: its cell is named."""
+    (table,) = workbook_tables(workbook(f'<row r="3">{cell("A3", "x")}{said}</row>'), "x.xlsx")
+    what = "a formula without its value; open and save the workbook in a spreadsheet program"
+    assert table.notes == ((f"left out: sheet 'Tool', cell B3: {what}",) if told else ())

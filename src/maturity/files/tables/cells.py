@@ -18,15 +18,23 @@ if TYPE_CHECKING:
 Cell = tuple[str, ...]
 
 _BULLET = re.compile(r"[•·▪▫●○■□◦‣\u2043∙*–—-](?: |$)|(?:\(?\d{1,2}[.)]|\(?[a-z]\)) ")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_MOST_NAMED = 12
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 @frozen
 class Row:
-    """A row; `number` is its line in the file, or its row in the sheet, from 1."""
+    """A row; `number` is its line in the file, or its row in the sheet, from 1.
+
+    `spans`: how many columns a cell takes, by its column, where that is more than one. `cleaned`:
+    the columns whose text had control characters.
+    """
 
     cells: tuple[Cell, ...]
     number: int
+    spans: tuple[tuple[int, int], ...] = ()
+    cleaned: tuple[int, ...] = ()
 
     def cell(self, column: int | None) -> Cell:
         """The paragraphs in a column, from 0; none where there is no such cell."""
@@ -35,11 +43,15 @@ class Row:
 
 @frozen
 class Table:
-    """A table; `title` is the heading above it, or the sheet's name as `sheet` is (else None)."""
+    """A table; `title` is the heading above it, or the sheet's name as `sheet` is (else None).
+
+    `notes` are sentences on what could not be read of it.
+    """
 
     rows: tuple[Row, ...]
     title: str = ""
     sheet: str | None = None
+    notes: tuple[str, ...] = ()
 
     def place(self, row: Row, column: int) -> str:
         """Where a cell is: `sheet 'Tool', cell C4`, or `line 12, column 3`."""
@@ -67,7 +79,7 @@ class Rows:
     def row(self, texts: Sequence[str], number: int) -> Row:
         """A row of cells; FaultsFound where the file is larger than a table can be."""
         self.admit(texts, number)
-        return Row(tuple(map(paragraphs, texts)), number)
+        return row_of(texts, number)
 
     def admit(self, texts: Sequence[str], number: int) -> None:
         """Count a row of cells; FaultsFound where the file is larger than a table can be."""
@@ -81,6 +93,18 @@ class Rows:
         ):
             if has > most:
                 raise too_large(self.file, what, most, None if self._sheet else number)
+
+
+def row_of(texts: Sequence[str], number: int) -> Row:
+    """A row of the texts of its cells."""
+    cleaned = tuple(column for column, text in enumerate(texts) if _CONTROLS.search(text))
+    return Row(tuple(map(paragraphs, texts)), number, cleaned=cleaned)
+
+
+def some(named: Sequence[str]) -> str:
+    """The first of several names, and how many more there are."""
+    more = len(named) - _MOST_NAMED
+    return ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def too_large(file: str, what: str, most: int, line: int | None = None) -> FaultsFound:

@@ -90,12 +90,20 @@ def read_grid(tables: Iterable[Table], file: str) -> Content | None:
 
 
 def _header(table: Table) -> _Header | None:
-    """The first of the rows that name the most levels; None where none names two."""
+    """The first of the rows that name the most columns; None where none names two levels.
+
+    A row that names the dimensions and two levels is passed over for the row right below alone,
+    where that one has no dimension: then it names groups of levels.
+    """
     best: tuple[int, Row] | None = None
-    for row in table.rows:
-        beyond = sum(column > 0 for column in labels(row))
-        if beyond and (best is None or beyond > best[0]):
-            best = beyond, row
+    for before, row in zip((None, *table.rows), table.rows, strict=False):
+        if best is not None and _is_sure(best[1]):
+            column = roles(best[1])["dimension"]
+            if before is not best[1] or row.cell(column):
+                break
+        count = _named(row)
+        if count and (best is None or count > best[0] or _is_sure(row)):
+            best = count, row
     if best is None:
         return None
     row = best[1]
@@ -107,6 +115,20 @@ def _header(table: Table) -> _Header | None:
     if len(levels) < _FEWEST_LEVELS:
         return None
     return _Header(row, levels, dimension, named.get("part"))
+
+
+def _is_sure(row: Row) -> bool:
+    """Whether a row names the dimensions and at least two levels."""
+    return "dimension" in roles(row) and len(labels(row)) >= _FEWEST_LEVELS
+
+
+def _named(row: Row) -> int:
+    """How many columns right of the first a row names, as a header of levels does."""
+    levels = labels(row)
+    if len(levels) < _FEWEST_LEVELS:
+        return sum(column > 0 for column in levels)
+    known = (column for column, cell in enumerate(row.cells) if role(cell) is not None)
+    return sum(column > 0 for column in {*levels, *known})
 
 
 def _holds_statements(table: Table, header: Row) -> bool:
@@ -157,7 +179,12 @@ class _Reading:
                 above = False
             self.statements.extend(found)
             unread.update(column for column in header.beyond(row) if row.cell(column))
+        headed = [" ".join(header.row.cell(column)) for column in sorted(unread)]
+        if any(headed):
+            self.notes.append(f"left out: these columns: {', '.join(filter(None, headed))}")
         for column in unread:
+            if header.row.cell(column):
+                continue
             where = table.place(header.row, column)
             self.notes.append(f"left out: what stands below {where}, which names no level")
 
@@ -181,6 +208,9 @@ class _Reading:
         """The statements of a row."""
         for column, level in header.levels.items():
             where = table.place(row, column)
+            reach = range(column + 1, column + dict(row.spans).get(column, 1))
+            if row.cell(column) and any(other in header.levels for other in reach):
+                self.notes.append(f"what stands at {where} spans levels: taken for '{level}'")
             for text in row.cell(column):
                 if not branch[0]:
                     raise FaultsFound((no_dimension(table, self.file, (row, column)),))

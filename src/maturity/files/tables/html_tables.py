@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from . import limits
 from .cells import Row, Rows, Table, refused
 from .markup import Tag, break_of, characters, tokens
@@ -36,6 +38,7 @@ class _Page:
         self._title = ""
         self._below: dict[int, int] = {}
         self._span = (1, 1)
+        self._wide: list[tuple[int, int]] = []
         self._line, self._seen = 1, 0
 
     def take(self, at: int, token: Tag | str) -> None:
@@ -101,6 +104,8 @@ class _Page:
         across, down = self._span
         for column in range(len(self._cells), len(self._cells) + across):
             self._below[column] = down - 1
+        if across > 1:
+            self._wide.append((len(self._cells), across))
         self._cells += ["".join(self._cell), *[""] * (across - 1)]
         self._cell = None
         if len(self._cells) > limits.COLUMNS:
@@ -110,8 +115,10 @@ class _Page:
         self._end_cell()
         if self._cells is not None and self._rows is not None:
             self._fill()
-            self._rows.append(self._kept.row(self._cells, self._line))
+            row = self._kept.row(self._cells, self._line)
+            self._rows.append(attrs.evolve(row, spans=tuple(self._wide)))
         self._cells = None
+        self._wide.clear()
 
     def _end_heading(self) -> None:
         if self._heading is not None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+import attrs
+
 from . import limits
-from .cells import refused, too_large
+from .cells import refused, some, too_large
 from .grid import read_grid
 from .listing import read_list
 
@@ -36,4 +38,13 @@ def read_layout(tables: tuple[Table, ...], layout: Layout, file: str) -> Content
         raise refused("table.layout", file, what, {"grid": _GRID, "list": _LIST}[found.layout])
     if len(found.statements) > limits.STATEMENTS:
         raise too_large(file, "there are more statements", limits.STATEMENTS)
-    return found
+    return attrs.evolve(found, notes=(*_noticed(tables), *found.notes))
+
+
+def _noticed(tables: tuple[Table, ...]) -> list[str]:
+    """What is told of the cells of tables, whatever their layout."""
+    notes = [note for table in tables for note in table.notes]
+    cleaned = [
+        table.place(row, column) for table in tables for row in table.rows for column in row.cleaned
+    ]
+    return [*notes, f"control characters were removed at {some(cleaned)}"] if cleaned else notes

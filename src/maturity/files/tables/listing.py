@@ -11,7 +11,7 @@ from maturity.errors import Fault, FaultsFound, Where, cut
 from maturity.model.ids import ID_RULE, LONGEST_ID, is_id
 
 from . import limits
-from .cells import Table, no_dimension
+from .cells import Table, no_dimension, some
 from .headers import Role, roles
 from .id_words import id_of
 from .statements import Content, Statement, Titles
@@ -46,6 +46,7 @@ def read_list(tables: Iterable[Table], file: str, *, sure: bool) -> Content | No
         return None
     if reading.faults:
         raise FaultsFound(reading.told())
+    reading.tell()
     levels = _in_order(reading.same_level.first)
     return Content(
         layout="list",
@@ -82,6 +83,23 @@ class _Reading:
     same: Titles = field(factory=Titles)
     same_level: Titles = field(factory=Titles)
     ids: set[tuple[str, str, str]] = field(factory=set)
+    empty: list[str] = field(factory=list)
+    carried: list[str] = field(factory=list)
+    changed: list[str] = field(factory=list)
+    titles: dict[str, None] = field(factory=dict)
+
+    def tell(self) -> None:
+        """Keep what was guessed of single rows as notes."""
+        used = {statement.dimension for statement in self.statements}
+        bare = [title for title in self.titles if title not in used]
+        self.notes.extend(f"left out: '{title}' has no statements" for title in bare)
+        for what, named in (
+            ("left out: there is no statement at", self.empty),
+            ("read as if it said the dimension and level of the row above:", self.carried),
+            ("these ids were changed:", self.changed),
+        ):
+            if named:
+                self.notes.append(f"{what} {some(named)}")
 
     def told(self) -> tuple[Fault, ...]:
         """The first faults, and how many more there are."""
@@ -104,18 +122,25 @@ class _Reading:
             self.notes.append(f"left out: these columns: {', '.join(unread)}")
         line = _Line(table, columns)
         dimension, part, level = self.same.same(table.title), "", ""
+        headed = False
         for row in table.rows:
             if row.number <= header.number or roles(row) == columns:
                 continue
             if title := line.said(row, "dimension"):
                 dimension, before = self.same.same(self._title(line, row, title)), dimension
                 part, level = ("", "") if dimension != before else (part, level)
+                headed = not line.said(row, "text")
+                self.titles.setdefault(dimension)
             if title := line.said(row, "part"):
                 part, before = self.same.same(title), part
                 level = "" if part != before else level
             level = self.same_level.same(line.said(row, "level")) or level
             if line.said(row, "text"):
                 self._statement(line, row, (dimension, part), level)
+                if line.is_carried(row, headed=headed):
+                    self.carried.append(table.place(row, columns["text"]))
+            elif any(row.cells) and not line.is_title(row):
+                self.empty.append(table.place(row, columns["text"]))
 
     def _title(self, line: _Line, row: Row, title: str) -> str:
         """A dimension's title; the fault that it is too long is kept."""
@@ -168,6 +193,8 @@ class _Reading:
         elif name and (*branch, name) in self.ids:
             what = f"'{cut(said)}' is the id of another statement of this dimension or part"
             self._fault("table.id", line, (row, "id"), what, "give it an id of its own")
+        elif name != said:
+            self.changed.append(f"'{cut(said)}' to '{name}'")
         self.ids.add((*branch, name))
         return name
 
@@ -186,6 +213,19 @@ class _Line:
     def said(self, row: Row, what: Role) -> str:
         """What a row says of something; empty where it says nothing."""
         return " ".join(row.cell(self.columns.get(what)))
+
+    def is_title(self, row: Row) -> bool:
+        """Whether a row holds a dimension, a part or a level, and nothing else."""
+        of: tuple[Role, ...] = ("dimension", "part", "level")
+        return sum(map(bool, row.cells)) == 1 and any(self.said(row, what) for what in of)
+
+    def is_carried(self, row: Row, *, headed: bool) -> bool:
+        """Whether a row says nothing of its branch; `headed`: its dimension has an own row."""
+        of: tuple[Role, ...] = ("dimension", "part", "level")
+        guessed = "level" in self.columns or not headed
+        return (
+            "dimension" in self.columns and guessed and not any(self.said(row, what) for what in of)
+        )
 
 
 def _tags(said: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from maturity.files.toml_text import read_bytes, read_text
 
 from . import limits
@@ -49,10 +51,12 @@ def read_tables(path: Path) -> tuple[Table, ...]:
             what = "there is a NUL character: this is no text, or its encoding is not UTF-8"
             raise refused("table.format", file, what, "save it as text in UTF-8", line)
         tables = _KINDS.get(ending, _any)(text, file)
-    tables = tuple(table for table in tables if any(any(row.cells) for row in table.rows))
-    if not tables:
+    full = [table for table in tables if any(any(row.cells) for row in table.rows)]
+    if not full:
         raise refused("table.none", file, "there is no table in this file", _NONE)
-    return tables
+    told = [note for table in tables if table not in full for note in table.notes]
+    full[0] = attrs.evolve(full[0], notes=(*told, *full[0].notes))
+    return tuple(full)
 
 
 def _any(text: str, file: str) -> tuple[Table, ...]:

@@ -6,7 +6,7 @@ import re
 
 from attrs import define, field
 
-from .cells import Row, Rows, Table, paragraphs
+from .cells import Row, Rows, Table, column_name, row_of, some
 from .markup import cell_text
 from .workbook import open_workbook, read_xml
 
@@ -27,8 +27,17 @@ def workbook_tables(content: bytes, file: str) -> tuple[Table, ...]:
     for sheet in workbook.sheets:
         reading = _Sheet(kept, shared.texts)
         read_xml(sheet.part, file, reading.start, reading.end, reading.said)
-        tables.append(Table(tuple(reading.rows), sheet.name, sheet.name))
+        notes = _without_value(reading.unknown, sheet.name)
+        tables.append(Table(tuple(reading.rows), sheet.name, sheet.name, notes))
     return tuple(tables)
+
+
+def _without_value(places: list[str], sheet: str) -> tuple[str, ...]:
+    """What is told of formulas whose value the workbook does not have."""
+    if not places:
+        return ()
+    what = "a formula without its value; open and save the workbook in a spreadsheet program"
+    return (f"left out: sheet '{sheet}', cell {some(places)}: {what}",)
 
 
 @define
@@ -90,9 +99,12 @@ class _Sheet:
     _kept: Rows
     _shared: list[str]
     rows: list[Row] = field(factory=list)
+    unknown: list[str] = field(factory=list)
     _number: int = 0
     _column: int = 0
     _kind: str = ""
+    _formula: bool = False
+    _valued: bool = False
     _cells: dict[int, str] = field(factory=dict)
     _text: _Text = field(factory=_Text)
 
@@ -107,7 +119,10 @@ class _Sheet:
             found = _PLACE.fullmatch(stated)
             self._column = _column(found[1]) if found else self._column + 1
             self._kind = attributes.get("t", "n")
+            self._formula = self._valued = False
             self._text.taken()
+        self._formula = self._formula or name == "f"
+        self._valued = self._valued or (name == "v" and self._kind == "str")
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -115,11 +130,13 @@ class _Sheet:
         if name == "c":
             if text := self._shown(self._text.taken()):
                 self._cells[self._column] = text
+            elif self._formula and not self._valued:
+                self.unknown.append(f"{column_name(self._column - 1)}{self._number}")
         elif name == "row" and self._cells:
             texts = [self._cells.get(at, "") for at in range(1, max(self._cells) + 1)]
             self._kept.admit(texts, self._number)
-            cells = (paragraphs(cell_text(text, self._kept.file, None)) for text in texts)
-            self.rows.append(Row(tuple(cells), self._number))
+            shown = [cell_text(text, self._kept.file, None) for text in texts]
+            self.rows.append(row_of(shown, self._number))
             self._cells.clear()
 
     def said(self, text: str) -> None:
