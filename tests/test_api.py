@@ -100,5 +100,5 @@ def test_fifteen_lines() -> None:
     assert card["vision"].why().text
     blockers = card["vision"].blockers()
     assert blockers.target == board.levels[1]
-    assert {board[blocker.path].level for blocker in blockers.items} == {"established"}  # type: ignore[union-attr]
+    assert {board[blocker.path].level for blocker in blockers.items} == {"established"}  # type: ignore[union-attr]  # an item
     assert mt.recompute(card.record(), board) == card

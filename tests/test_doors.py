@@ -67,28 +67,28 @@ FILE = "; use load_framework() for a file"
         (lambda: ANY.score([]), "score() takes an assessment, found a list"),
         (lambda: ANY.score(BOARD), "score() takes an assessment, found a framework"),
         (lambda: ANY.score(CARD), "score() takes an assessment, found a scorecard"),
-        (lambda: mt.score(OURS, profile=["x"]), "score() takes the id of a profile, found a list"),  # type: ignore[arg-type]
+        (lambda: mt.score(OURS, profile=["x"]), "score() takes the id of a profile, found a list"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
         (
             lambda: mt.score(OURS, as_of=NOON),
             "score() takes a date as as_of, found a date with a time",
         ),
         (
-            lambda: mt.score(OURS, as_of="2026-03-31"),  # type: ignore[arg-type]
+            lambda: mt.score(OURS, as_of="2026-03-31"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
             "score() takes a date as as_of, found a text",
         ),
         (
-            lambda: mt.score(OURS, as_of=True),  # type: ignore[arg-type]
+            lambda: mt.score(OURS, as_of=True),  # type: ignore[arg-type]  # on purpose: what is given is wrong
             "score() takes a date as as_of, found true or false",
         ),
         (lambda: ANY.dump_framework("x"), "dump_framework() takes a framework, found a text"),
         (lambda: ANY.dump_assessment("x"), "dump_assessment() takes an assessment, found a text"),
-        (lambda: mt.save_framework(BOARD, 5), "save_framework() takes a path, found a number"),  # type: ignore[arg-type]
-        (lambda: mt.save_assessment(OURS, 5), "save_assessment() takes a path, found a number"),  # type: ignore[arg-type]
+        (lambda: mt.save_framework(BOARD, 5), "save_framework() takes a path, found a number"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
+        (lambda: mt.save_assessment(OURS, 5), "save_assessment() takes a path, found a number"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
         (lambda: ANY.recompute(None, BOARD), "recompute() takes a record, found nothing"),
         (lambda: ANY.recompute([], BOARD), "recompute() takes a record, found a list"),
         (lambda: ANY.recompute("x", BOARD), "recompute() takes a record, found a text"),
         (
-            lambda: mt.recompute(CARD.record(), "hwb-board"),  # type: ignore[arg-type]
+            lambda: mt.recompute(CARD.record(), "hwb-board"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
             "recompute() takes a framework, found a text; use load_framework() to get one",
         ),
         (

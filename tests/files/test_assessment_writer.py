@@ -77,7 +77,7 @@ def test_an_assessment_without_answers() -> None:
 
 def test_nothing_is_lost_that_the_framework_does_not_know() -> None:
     """Nothing is lost that the framework does not know."""
-    assessment = mt.Assessment(framework=TOOL, answers={"old.path": mt.Answer(value="yes")})  # type: ignore[arg-type]
+    assessment = mt.Assessment(framework=TOOL, answers={"old.path": mt.Answer(value="yes")})  # type: ignore[arg-type]  # a plain dict will do
     assert '[answers]\n"old.path" = "yes"\n' in mt.dump_assessment(assessment)
 
 

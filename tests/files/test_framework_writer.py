@@ -150,7 +150,7 @@ def test_the_smallest_framework_is_short() -> None:
 
 def test_what_a_file_could_not_state_is_left_out() -> None:
     """A record made in Python may hold a threshold beside thresholds: only one of them counts."""
-    rule = Staged(threshold=0.5, thresholds=parse_framework(RICH).scoring.dimension.thresholds)  # type: ignore[attr-defined]
+    rule = Staged(threshold=0.5, thresholds=parse_framework(RICH).scoring.dimension.thresholds)  # type: ignore[attr-defined]  # a staged rule
     node = Dimension(id="d", title="D", rule=rule, conventions=Conventions())
     other = Dimension(id="e", title="E", rule=Mean(), conventions=Conventions())
     framework = Framework(id="x", title="X", edition="1", dimensions=(node, other))

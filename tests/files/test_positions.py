@@ -127,7 +127,7 @@ tables = st.dictionaries(keys, values, max_size=4)
 
 
 @given(tables, st.booleans())
-def test_what_is_found_is_what_the_parser_reads(data: dict[str, Any], multiline: bool) -> None:  # noqa: FBT001
+def test_what_is_found_is_what_the_parser_reads(data: dict[str, Any], multiline: bool) -> None:  # noqa: FBT001  # a parameter of the test
     """What is found is what the parser reads."""
     check(tomli_w.dumps(data, multiline_strings=multiline))
 

@@ -142,7 +142,7 @@ def disordered(rule: Rule, dice: random.Random) -> Rule:
     over = getattr(rule, "over", None)
     if not isinstance(over, tuple):
         return rule
-    return evolve(rule, over=tuple(dice.sample(over, len(over))))  # type: ignore[call-arg]
+    return evolve(rule, over=tuple(dice.sample(over, len(over))))  # type: ignore[call-arg]  # a rule that has it
 
 
 def in_disorder(assessment: Assessment, dice: random.Random) -> Assessment:

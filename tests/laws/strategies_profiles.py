@@ -31,7 +31,7 @@ def profiles(pen: Pen, framework: Framework) -> dict[str, Profile]:
     if ways and pen.maybe(1, 2):
         ask, scale = pen.one(ways)
         name = None if scale.id == LADDER else scale.id
-        made["asked"] = Profile(id="asked", title="Asked", ask=ask, scale=name)  # type: ignore[arg-type]
+        made["asked"] = Profile(id="asked", title="Asked", ask=ask, scale=name)  # type: ignore[arg-type]  # one of the words
     return made
 
 

@@ -273,7 +273,7 @@ class RuleMaker:
             return self.staged()
         placed = [entry.path for entry in entries if entry.path in self.tree.leaves]
         goal = self.goal(self.common_goals(placed))
-        return Staged(over=over, of=self.pen.one(ways), pass_=goal, **self.climb())  # type: ignore[arg-type]
+        return Staged(over=over, of=self.pen.one(ways), pass_=goal, **self.climb())  # type: ignore[arg-type]  # one of the ways
 
     def has_shares(self, entry: Entry) -> bool:
         """Whether an entry has a share at each level."""

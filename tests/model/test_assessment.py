@@ -142,7 +142,7 @@ def test_does_not_change() -> None:
     """An assessment is frozen; a copy and a pickle are equal to it."""
     assessment = FRAMEWORK.assess({"a.x": "yes"}, units={"north": "North"})
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        assessment.rater = "other"  # type: ignore[misc]
+        assessment.rater = "other"  # type: ignore[misc]  # refused: it is frozen
     assert pickle.loads(pickle.dumps(assessment)) == assessment  # noqa: S301  # its own
 
 
@@ -150,15 +150,15 @@ def test_does_not_change() -> None:
     ("answer", "fault"),
     [
         (
-            mt.NotApplicable(5),  # type: ignore[arg-type]
+            mt.NotApplicable(5),  # type: ignore[arg-type]  # on purpose: what is given is wrong
             "answers.a.x.reason: the number 5 can't stand here; allowed: a text",
         ),
         (
-            mt.NotApplicable(["x"]),  # type: ignore[arg-type]
+            mt.NotApplicable(["x"]),  # type: ignore[arg-type]  # on purpose: what is given is wrong
             "answers.a.x.reason: a list can't stand here; allowed: a text",
         ),
         (
-            mt.Answer(value=mt.NotApplicable(b"x")),  # type: ignore[arg-type]
+            mt.Answer(value=mt.NotApplicable(b"x")),  # type: ignore[arg-type]  # on purpose: what is given is wrong
             "answers.a.x.reason: a bytes can't stand here; allowed: a text",
         ),
         (
@@ -166,7 +166,7 @@ def test_does_not_change() -> None:
             "answers.a.x.evidence: 'policy' can't stand here; allowed: a list",
         ),
         (
-            mt.Answer(evidence=[mt.Evidence(kind=5)]),  # type: ignore[arg-type]
+            mt.Answer(evidence=[mt.Evidence(kind=5)]),  # type: ignore[arg-type]  # on purpose: what is given is wrong
             "answers.a.x.evidence.0.kind: the number 5 can't stand here; allowed: a text",
         ),
         (
@@ -193,9 +193,9 @@ def test_answers_that_no_file_holds(answer: mt.NotApplicable | mt.Answer, fault:
 
 def test_details_that_no_file_holds() -> None:
     """Every fault in an action or in the organisation, at once."""
-    action = mt.Action(title=3, due="x", paths="d", done=1)  # type: ignore[arg-type]
+    action = mt.Action(title=3, due="x", paths="d", done=1)  # type: ignore[arg-type]  # on purpose: what is given is wrong
     noon = mt.Action(title="x", due=datetime(2026, 1, 1, tzinfo=UTC))
-    ours = mt.Organisation(size=5.5)  # type: ignore[arg-type]
+    ours = mt.Organisation(size=5.5)  # type: ignore[arg-type]  # on purpose: what is given is wrong
     with pytest.raises(mt.FaultsFound) as found:
         FRAMEWORK.assess({}, organisation=ours, actions=[action, noon])
     assert str(found.value).replace(" error[value.type]:", "").splitlines() == [

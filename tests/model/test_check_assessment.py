@@ -33,11 +33,11 @@ def faults(answers: object = None, **details: object) -> list[tuple[str, str]]:
         ({"as_of": "2026-03-31"}, "as_of"),
         ({"as_of": datetime(2026, 3, 31, tzinfo=UTC)}, "as_of"),
         ({"units": {"north": 1}}, "units.north"),
-        ({"organisation": mt.Organisation(name=5)}, "organisation.name"),  # type: ignore[arg-type]
-        ({"organisation": mt.Organisation(code=5)}, "organisation.code"),  # type: ignore[arg-type]
-        ({"organisation": mt.Organisation(size="5")}, "organisation.size"),  # type: ignore[arg-type]
+        ({"organisation": mt.Organisation(name=5)}, "organisation.name"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
+        ({"organisation": mt.Organisation(code=5)}, "organisation.code"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
+        ({"organisation": mt.Organisation(size="5")}, "organisation.size"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
         ({"organisation": 5}, "organisation"),
-        ({"organisation": mt.Organisation(properties=5)}, "organisation.properties"),  # type: ignore[arg-type]
+        ({"organisation": mt.Organisation(properties=5)}, "organisation.properties"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
         ({"actions": ("Do it",)}, "actions.0"),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_detail_of_another_type(details: dict[str, Any], place: str) -> None:
         ({"by": 5}, "by"),
         ({"evidence": "policy"}, "evidence"),
         ({"evidence": ("policy",)}, "evidence.0"),
-        ({"evidence": (mt.Evidence(collected="2026"),)}, "evidence.0.collected"),  # type: ignore[arg-type]
+        ({"evidence": (mt.Evidence(collected="2026"),)}, "evidence.0.collected"),  # type: ignore[arg-type]  # on purpose: what is given is wrong
     ],
 )
 def test_a_part_of_an_answer_of_another_type(answer: dict[str, Any], place: str) -> None:
@@ -72,7 +72,7 @@ def test_an_answer_that_is_none(value: object) -> None:
 @pytest.mark.parametrize("confidence", [0, 6, 2.5, True, "3"])
 def test_confidence_is_a_whole_number(confidence: object) -> None:
     """Confidence is a whole number."""
-    found = faults({"vision.shared": mt.Answer(value="yes", confidence=confidence)})  # type: ignore[arg-type]
+    found = faults({"vision.shared": mt.Answer(value="yes", confidence=confidence)})  # type: ignore[arg-type]  # on purpose: what is given is wrong
     assert found == [("answer.confidence", "answers.vision.shared.confidence")]
 
 
@@ -85,7 +85,7 @@ def test_a_path_that_leads_nowhere(path: object) -> None:
 def test_a_reason_is_needed_whatever_it_is() -> None:
     """A reason is needed whatever it is."""
     for reason in ("", "  ", None):
-        answer = mt.NotApplicable(reason)  # type: ignore[arg-type]
+        answer = mt.NotApplicable(reason)  # type: ignore[arg-type]  # on purpose: what is given is wrong
         assert faults({"vision.shared": answer}) == [("answer.no-reason", "answers.vision.shared")]
 
 
@@ -171,7 +171,7 @@ def test_numbers_of_other_libraries() -> None:
         {"people.absence": by, "vision.shared": "yes"},
         units={"team-1": "Team 1"},
         targets={"people.absence": np.float32(2.5)},
-        organisation=mt.Organisation(size=np.int32(7)),  # type: ignore[arg-type]
+        organisation=mt.Organisation(size=np.int32(7)),  # type: ignore[arg-type]  # on purpose: what is given is wrong
     )
     answer = assessment.answers["people.absence"]
     numbers = [

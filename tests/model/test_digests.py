@@ -92,5 +92,5 @@ def test_content(old: str, new: str) -> None:
 
 def test_rules_of_one_shape() -> None:
     """Rules with the same parameters differ by their names."""
-    assert plain(Mean()) == {**plain(attrs.evolve(Mean())), "rule": "mean"}  # type: ignore[dict-item]
+    assert plain(Mean()) == {**plain(attrs.evolve(Mean())), "rule": "mean"}  # type: ignore[dict-item]  # a record is plain as a dict
     assert digest(Mean()) != digest(NoTotal())

@@ -84,11 +84,11 @@ def test_terms() -> None:
 def test_does_not_change() -> None:
     """A framework is frozen, and so is all that it holds."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        FRAMEWORK.title = "Another"  # type: ignore[misc]
+        FRAMEWORK.title = "Another"  # type: ignore[misc]  # refused: it is frozen
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        FRAMEWORK.dimensions[0].title = "Another"  # type: ignore[misc]
+        FRAMEWORK.dimensions[0].title = "Another"  # type: ignore[misc]  # refused: it is frozen
     with pytest.raises(TypeError):
-        FRAMEWORK.scales["levels"] = None  # type: ignore[index]
+        FRAMEWORK.scales["levels"] = None  # type: ignore[index]  # refused: it is frozen
 
 
 def test_kept() -> None:

@@ -35,7 +35,7 @@ def test_does_not_change() -> None:
     source["a"] = 2
     assert frozen == {"a": 1}
     with pytest.raises(TypeError):
-        frozen["a"] = 2  # type: ignore[index]
+        frozen["a"] = 2  # type: ignore[index]  # refused: it is frozen
     with pytest.raises(AttributeError, match="does not change"):
         frozen.other = 2
 

@@ -66,6 +66,6 @@ def test_cap_path() -> None:
 def test_frozen() -> None:
     """A rule does not change; a change is another rule."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        Mean().weighted = False  # type: ignore[misc]
+        Mean().weighted = False  # type: ignore[misc]  # refused: it is frozen
     assert attrs.evolve(Mean(), weighted=False) != Mean()
     assert hash(Mean()) == hash(Mean())

@@ -49,7 +49,7 @@ def test_number_places() -> None:
 )
 def test_number_ranks(direction: str, limits: dict[str, float], ranks: list[int]) -> None:
     """Bands read as they are said, at 5, 10, 15 and 20: at, above, up to, under."""
-    bands = Bands(direction, tuple(limits.items()))  # type: ignore[arg-type]
+    bands = Bands(direction, tuple(limits.items()))  # type: ignore[arg-type]  # one of the directions
     scale = NumericScale(id="n", minimum=0, maximum=100, bands=bands)
     found = number_ranks(scale, np.array([5.0, 10.0, 15.0, 20.0]), LADDER)
     assert found.tolist() == ranks

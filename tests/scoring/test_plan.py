@@ -34,7 +34,7 @@ def test_compiled_once() -> None:
     framework = framework_of(TEXT + PARTS)
     assert compile_plan(framework) is compile_plan(framework_of(TEXT + PARTS))
     for name in ("id", "title", "edition", "description"):
-        renamed = attrs.evolve(framework, **{name: "other"})  # type: ignore[arg-type]
+        renamed = attrs.evolve(framework, **{name: "other"})  # type: ignore[arg-type]  # a field that is text
         assert compile_plan(renamed).framework is renamed
     other = framework_of(TEXT.replace('"mean"', '"median"') + PARTS)
     assert compile_plan(framework) is not compile_plan(other)

@@ -69,11 +69,11 @@ def test_frozen() -> None:
     """A card and its scores don't change."""
     card = card_of(TEXT, ANSWERS)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        card.column = 3  # type: ignore[misc]
+        card.column = 3  # type: ignore[misc]  # refused: it is frozen
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        card["a"].value = 4.0  # type: ignore[misc]
+        card["a"].value = 4.0  # type: ignore[misc]  # refused: it is frozen
     with pytest.raises(TypeError):
-        card.scores["a"] = card["b"]  # type: ignore[index]
+        card.scores["a"] = card["b"]  # type: ignore[index]  # refused: it is frozen
 
 
 def test_results_are_kept() -> None:
@@ -121,7 +121,7 @@ def levels(bounds: object) -> tuple[str, str] | None:
     """The levels of some bounds, by id."""
     if bounds is None:
         return None
-    low, high = bounds.low.level, bounds.high.level  # type: ignore[attr-defined]
+    low, high = bounds.low.level, bounds.high.level  # type: ignore[attr-defined]  # it has bounds
     return low.id, high.id
 
 

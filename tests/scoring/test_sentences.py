@@ -88,7 +88,7 @@ def test_so_far() -> None:
 @pytest.mark.parametrize("away", ["exclude", "pass", "block", "lowest", "target"])
 def test_conventions(missing: str, away: str) -> None:
     """Conventions are said in a sentence or two, each in its own words."""
-    conventions = Conventions(missing=missing, not_applicable=away)  # type: ignore[arg-type]
+    conventions = Conventions(missing=missing, not_applicable=away)  # type: ignore[arg-type]  # some of the words
     text = sentences.conventions_words(conventions, "item")
     assert text.startswith("A missing answer ")
     assert "; an item that does not apply " in text

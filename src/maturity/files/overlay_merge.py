@@ -77,12 +77,10 @@ class Merger:
         """The levels, some with other labels."""
         levels = dict(self.base.levels)
         for name, said in self.over.levels.items():
-            if name == BELOW and isinstance(said, str) and levels:
-                levels = {**levels, BELOW: said} if BELOW in levels else {BELOW: said, **levels}
+            if name == BELOW and levels:
+                levels = {BELOW: said, **levels} | {BELOW: said}
             elif name in levels:
                 levels[name] = stated_over(_level(levels[name]), _level(said))
-            elif name == BELOW and levels:
-                levels = {BELOW: said, **levels}
             else:
                 what = f"'{self.base.id}' has no level '{name}'"
                 hint = hint_for(name, levels, label="other labels may be given to")

@@ -54,7 +54,7 @@ def read_overlay(
     found: list[Problem] = []
     built = build_framework(merged, order, found)
     found += check_framework(built)
-    placed = _Placed(edits, merged, raw)
+    placed = _Placed(edits, raw)
     named = list(_still_named(built, edits))
     later = [placed.problem(one) for one in found if not placed.is_of_drop(one, named)]
     problems += [*edits.problems, *merger.problems, *named, *later]
@@ -135,7 +135,6 @@ class _Placed:
     """Finds where in an overlay's file a problem of the merged framework comes from."""
 
     edits: Edits
-    merged: FrameworkFile
     raw: Mapping[str, Any]
 
     def problem(self, problem: Problem) -> Problem:

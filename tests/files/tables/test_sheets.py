@@ -147,7 +147,7 @@ def test_workbook_of_a_spreadsheet_program() -> None:
         ('<c r="B3"><f>A1</f><v>2</v></c>', False),
     ],
 )
-def test_formula_without_its_value(said: str, told: bool) -> None:  # noqa: FBT001
+def test_formula_without_its_value(said: str, told: bool) -> None:  # noqa: FBT001  # a parameter of the test
     """What a formula says is not known: its cell is named."""
     (table,) = workbook_tables(workbook(f'<row r="3">{cell("A3", "x")}{said}</row>'), "x.xlsx")
     what = "a formula without its value; open and save the workbook in a spreadsheet program"
