@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .analysis.advice import advise
     from .analysis.advice_codes import Advice
-    from .errors import Fault, FaultsFound, MaturityError, RecordRefused, UnknownName, Where
+    from .analysis.cohort import Cohort
+    from .errors import (
+        Fault,
+        FaultsFound,
+        MaturityError,
+        NotComparable,
+        RecordRefused,
+        UnknownName,
+        Where,
+    )
+    from .files.assessment_folder import load_assessments
     from .files.assessment_reader import load_assessment, parse_assessment
     from .files.assessment_writer import dump_assessment, save_assessment
     from .files.framework_list import FrameworkEntry, frameworks
@@ -44,7 +54,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "analysis.advice": "advise",
     "analysis.advice_codes": "Advice",
-    "errors": "Fault FaultsFound MaturityError RecordRefused UnknownName Where",
+    "analysis.cohort": "Cohort",
+    "errors": "Fault FaultsFound MaturityError NotComparable RecordRefused UnknownName Where",
+    "files.assessment_folder": "load_assessments",
     "files.assessment_reader": "load_assessment parse_assessment",
     "files.assessment_writer": "dump_assessment save_assessment",
     "files.framework_list": "FrameworkEntry frameworks",
@@ -73,6 +85,7 @@ __all__ = [
     "Assessment",
     "Bridge",
     "CarriedOver",
+    "Cohort",
     "Dimension",
     "Evidence",
     "Fault",
@@ -83,6 +96,7 @@ __all__ = [
     "Level",
     "MaturityError",
     "NotApplicable",
+    "NotComparable",
     "Option",
     "Organisation",
     "Overlay",
@@ -101,6 +115,7 @@ __all__ = [
     "frameworks",
     "import_table",
     "load_assessment",
+    "load_assessments",
     "load_framework",
     "not_applicable",
     "parse_assessment",

@@ -124,6 +124,14 @@ class UnknownName(MaturityError, KeyError):
         return clean(str(self.args[0]))
 
 
+class NotComparable(MaturityError):
+    """Assessments that can't stand side by side; the message says why, and what would help."""
+
+    def __str__(self) -> str:
+        """The sentence, made safe to show."""
+        return clean(super().__str__())
+
+
 class RecordRefused(MaturityError):
     """A record that can't be recomputed: another framework, digest or format, or changed since."""
 

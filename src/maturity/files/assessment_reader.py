@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from .framework_builder import SCHEMA
 from .locate import find_framework, load_framework
 from .toml_text import Toml, load_toml, read_text
 
+Find = Callable[..., Framework]
 _GIVEN = Framework | str | Path | None
 _NO_FRAMEWORK = Framework(id="", title="", edition="")
 
@@ -37,7 +39,7 @@ def parse_assessment(
     """
     expect(text, str, "parse_assessment() takes a text", "use load_assessment() for a file")
     expect(framework, _GIVEN, "parse_assessment() takes a framework, its id or its path")
-    return _read(load_toml(text, name), framework, None)
+    return read_assessment(load_toml(text, name), framework)
 
 
 def load_assessment(
@@ -50,17 +52,22 @@ def load_assessment(
     """
     expect(path, str | Path, "load_assessment() takes a path")
     expect(framework, _GIVEN, "load_assessment() takes a framework, its id or its path")
-    return _read(load_toml(read_text(path), str(path)), framework, Path(path))
+    return read_assessment(load_toml(read_text(path), str(path)), framework, Path(path))
 
 
-def _read(toml: Toml, given: Framework | str | Path | None, beside: Path | None) -> Assessment:
-    """The assessment in a TOML text."""
+def read_assessment(
+    toml: Toml,
+    given: Framework | str | Path | None,
+    beside: Path | None = None,
+    find: Find = find_framework,
+) -> Assessment:
+    """The assessment in a TOML text; `find` looks for its framework where none is `given`."""
     with few_suggestions():
-        return _read_fully(toml, given, beside)
+        return _read_fully(toml, given, beside, find)
 
 
 def _read_fully(
-    toml: Toml, given: Framework | str | Path | None, beside: Path | None
+    toml: Toml, given: Framework | str | Path | None, beside: Path | None, find: Find
 ) -> Assessment:
     """The assessment, or all its faults."""
     if "dimensions" in toml.data and "framework" not in toml.data:
@@ -70,7 +77,7 @@ def _read_fully(
     assessment = None
     others: tuple[Fault, ...] = ()
     if file is not None:
-        framework, others = _framework(file, given, beside, problems)
+        framework, others = _framework(file, given, beside, problems, find)
         assessment = _build(file, framework, toml, problems)
     if assessment is None or problems:
         raise FaultsFound((*to_faults(problems, toml.text, toml.name), *others))
@@ -82,6 +89,7 @@ def _framework(
     given: Framework | str | Path | None,
     beside: Path | None,
     problems: list[Problem],
+    find: Find,
 ) -> tuple[Framework | None, tuple[Fault, ...]]:
     """The framework that is answered, or None and the faults of its own file.
 
@@ -99,7 +107,7 @@ def _framework(
         elif framework is None:
             if spoilt & {("framework",), ("framework", "id")}:
                 return None, ()
-            framework = find_framework(named.id, beside=beside, edition=named.edition)
+            framework = find(named.id, beside=beside, edition=named.edition)
     except FaultsFound as error:
         return None, _placed(error.faults, given, problems)
     if ("framework",) in spoilt:
@@ -145,6 +153,7 @@ def _build(
         period=None if period is None else Period.read(period),
         stated_as_of=file.as_of,
         rater=file.rater,
+        rater_group=file.rater_group,
         lead=file.lead,
         made_up=file.made_up,
         digest=file.framework.digest,

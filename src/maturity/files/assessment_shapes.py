@@ -89,6 +89,7 @@ class AssessmentFile:
     period: str | date | None = None
     as_of: date | None = None
     rater: str = ""
+    rater_group: str = ""
     lead: str = ""
     made_up: bool = False
     units: dict[str, str] = field(factory=dict)

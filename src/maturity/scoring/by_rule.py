@@ -12,8 +12,9 @@ from maturity.model.rules import Mean, Rule, Staged, WeakestLink
 from maturity.model.scales import Level
 
 from .engine import evaluate
-from .nodescore import Bounds, NodeFacts, Status, facts_of
+from .nodescore import Bounds, NodeFacts, facts_of
 from .plan import build_plan
+from .states import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

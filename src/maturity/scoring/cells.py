@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields_dict, frozen
 
 from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
 from maturity.model.ids import is_below
 from maturity.model.narrow import CLAIMED
 from maturity.model.scales import NumericScale
 
-from .arrays import Codes, Flags, Floats
+from .arrays import Codes, Flags, Floats, Indices, some
 from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Leaves
 
 if TYPE_CHECKING:
@@ -46,15 +47,24 @@ class Cells:
     target_numbers: Floats
     as_of: tuple[date | None, ...] = field(default=())
 
-    @property
+    @cached_property
     def applicable(self) -> Flags:
         """(items, assessments): some unit could answer."""
-        return np.asarray(((self.codes != NOT_APPLICABLE) & (self.codes != ABSENT)).any(axis=0))
+        return some((self.codes != NOT_APPLICABLE) & (self.codes != ABSENT), 0)
 
-    @property
+    @cached_property
     def answered(self) -> Flags:
         """(items, assessments): applicable, and every unit that could answer has."""
-        return np.asarray(self.applicable & ~(self.codes == UNANSWERED).any(axis=0))
+        return self.applicable & ~some(self.codes == UNANSWERED, 0)
+
+    def columns(self, chosen: slice | Indices) -> Cells:
+        """The cells of some of the assessments; a slice copies nothing."""
+        picked = {name: getattr(self, name)[..., chosen] for name in _ARRAYS}
+        places = np.arange(self.codes.shape[2])[chosen].tolist()
+        return evolve(self, **picked, as_of=tuple(self.as_of[n] for n in places))
+
+
+_ARRAYS = tuple(name for name in fields_dict(Cells) if name != "as_of")
 
 
 @frozen(eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from attrs import field, frozen
@@ -14,17 +14,14 @@ from maturity.model.frozen import FrozenMap
 from maturity.model.scales import Level, Scale
 
 from .entries import Node
-from .finish import SNAP
 from .leaves import ABSENT
-from .readings import Reading
+from .states import STATUSES, Points, Status, node_states
 
 if TYPE_CHECKING:
     from maturity.model.rules import Rule
     from maturity.model.scoring import Conventions
 
     from .scorecard import Scorecard
-
-Status = Literal["certain", "open", "withheld", "undefined", "not started", "none"]
 
 
 @frozen
@@ -104,72 +101,36 @@ class _Facts:
         self.column = card.column
 
     def fields(self) -> dict[str, object]:
-        coverage = self.coverage()
-        low, high = self.point(Reading.LOW), self.point(Reading.HIGH)
-        bounds = Bounds(low, high) if low.value is not None and high.value is not None else None
-        stated = self.point(Reading.STATED)
-        status = self.status(coverage, stated, bounds)
-        silent = {"none", "withheld"}
-        if self.node.conventions.missing == "bound":
-            silent.add("not started")
-        shown = Point(None, None) if status in silent else stated
+        here = slice(self.column, self.column + 1)
+        states = node_states(self.node, self.row, self.card.cells, self.card.results, here)
+        low, high = self.point(states.low), self.point(states.high)
+        stated = self.point(states.stated)
+        counts = states.answered, states.applicable, states.not_applicable
         return {
             "path": self.node.path,
             "title": self.node.title,
-            "value": shown.value,
-            "level": shown.level,
-            "status": status,
-            "so_far": self.point(Reading.SO_FAR),
-            "coverage": coverage,
+            "value": stated.value,
+            "level": stated.level,
+            "status": STATUSES[states.status[0]],
+            "so_far": self.point(states.so_far),
+            "coverage": Coverage(*(int(count[0]) for count in counts)),
             "counts": self.counts(),
-            "bounds": bounds,
-            "na_effect": self.point(Reading.NA_STATED).level,
+            "bounds": None if low.value is None else Bounds(low, high),
+            "na_effect": self.point(states.na_stated).level,
             "claimed": self.claim(),
             "node": self.node,
         }
 
-    def point(self, reading: Reading) -> Point:
-        """Value and level under one reading."""
-        results = self.card.results
-        at = (self.row, results.at(reading), self.column)
-        value, rank = float(results.value[at]), int(results.rank[at])
-        if self.node.rule.name == "none" or math.isnan(value):
-            return Point(None, None)
-        return Point(value, self.rung(rank))
+    def point(self, points: Points) -> Point:
+        """Value and level of the one assessment."""
+        value = float(points.value[0])
+        return Point(None if math.isnan(value) else value, self.rung(int(points.rank[0])))
 
     def rung(self, rank: int) -> Level | None:
         """The rung of a rank; None where the node has no level."""
         if rank < 0:
             return None
         return self.card.framework.below if rank == 0 else self.node.ladder[rank - 1]
-
-    def coverage(self) -> Coverage:
-        """How many of the items that the node reads are answered."""
-        cells = self.card.cells
-        applicable = cells.applicable[self.reads, self.column]
-        answered = int(cells.answered[self.reads, self.column].sum())
-        count = int(applicable.sum())
-        return Coverage(answered, count, len(self.reads) - count)
-
-    def status(self, coverage: Coverage, stated: Point, bounds: Bounds | None) -> Status:
-        """Which of the six states the node is in."""
-        if self.node.rule.name == "none":
-            return "none"
-        complete = coverage.answered == coverage.applicable
-        if not coverage.applicable or (stated.value is None and bounds is None):
-            return "undefined"
-        if not self.begun():
-            return "not started"
-        share = coverage.share
-        if share is not None and share < self.node.conventions.minimum_coverage:
-            return "withheld"
-        settled = bounds is not None and _settled(bounds) and _same(stated, bounds.low)
-        return "certain" if complete or settled else "open"
-
-    def begun(self) -> bool:
-        """Whether anything is answered, if only by one unit."""
-        said = self.card.cells.said[:, self.reads, self.column]
-        return bool((said < ABSENT).any())
 
     def counts(self) -> Mapping[str, int]:
         """How often each option was answered, as it was said; numbers under their scale's id."""
@@ -196,19 +157,3 @@ class _Facts:
             level.id: level for level in (self.card.framework.below, *self.card.framework.levels)
         }
         return levels.get(cast("str", claim.value))
-
-
-def _same(one: Point, other: Point) -> bool:
-    """Whether two points are of one level; where there is none, of one value."""
-    if one.level is not None or other.level is not None:
-        return one.level == other.level
-    if one.value is None or other.value is None:
-        return False
-    return abs(one.value - other.value) <= SNAP
-
-
-def _settled(bounds: Bounds) -> bool:
-    """Whether no completion can change the level (or the value, where there is no level)."""
-    if bounds.low.level is not None and bounds.high.level is not None:
-        return bounds.low.level.rank == bounds.high.level.rank
-    return bounds.low.value == bounds.high.value

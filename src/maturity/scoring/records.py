@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 KEYS = (
-    "format", "framework", "profile", "as_of", "organisation", "period", "rater", "made_up",
-    "pinned_digest", "units", "targets", "answers", "claims", "rules", "result", "caveats",
+    "format", "framework", "profile", "as_of", "organisation", "period", "rater",
+    "rater_group", "made_up", "pinned_digest", "units", "targets", "answers", "claims", "rules",
+    "result", "caveats",
 )  # fmt: skip
 
 
@@ -96,6 +97,7 @@ def make_record(card: Scorecard) -> dict[str, object]:
         "organisation": _said(assessment.organisation),
         "period": assessment.period.text if assessment.period else None,
         "rater": assessment.rater,
+        "rater_group": assessment.rater_group,
         "made_up": assessment.made_up,
         "pinned_digest": assessment.digest,
         "units": dict(assessment.units),
@@ -186,6 +188,7 @@ def _assessment(record: Mapping[str, object], framework: Framework) -> Assessmen
         period=cast("str | None", record["period"]),
         as_of=None if day is None else _day(day, "as_of"),
         rater=record["rater"],
+        rater_group=record["rater_group"],
         made_up=record["made_up"],
         digest=record["pinned_digest"],
         units=_table(record["units"], "units"),

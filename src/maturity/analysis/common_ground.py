@@ -1,0 +1,173 @@
+"""What many assessments have in common: one framework's rules, on the items that all were asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from maturity.errors import NotComparable, cut
+from maturity.model.assessment import Assessment
+from maturity.model.carry import carry_over
+from maturity.model.framework import Framework
+from maturity.model.frozen import FrozenMap
+from maturity.model.narrow import named
+from maturity.model.shared import shared_items
+from maturity.model.tree import Profile
+from maturity.scoring.on_base import for_base
+from maturity.scoring.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMON = "common"
+
+
+@frozen(kw_only=True)
+class CommonGround:
+    """How assessments of one or several frameworks are compared.
+
+    `framework`: by whose rules. `chosen`: the part of it that is scored; None: the whole.
+    `assessments`: in the order in which they were given, each as one of `framework`. `notes`: what
+    was done to bring them together, in sentences.
+    """
+
+    framework: Framework
+    chosen: Profile | None
+    assessments: tuple[Assessment, ...]
+    notes: tuple[str, ...] = ()
+
+
+def find_common_ground(
+    assessments: Sequence[Assessment],
+    framework: Framework | None = None,
+    profile: str | Profile | None = None,
+) -> CommonGround:
+    """Bring assessments onto one framework, on what all of them were asked.
+
+    `framework`: by whose rules; None: the one that all the others extend or continue. An
+    assessment of an earlier edition is carried over by the bridge. NotComparable, with the reason,
+    where there is no such framework or where nothing is shared.
+    """
+    answered = list({_name(one.framework): one.framework for one in assessments}.values())
+    basis = framework or _basis(answered)
+    chosen = named(basis, profile) if isinstance(profile, str) else profile
+    notes: list[str] = []
+    common = {item.id for item in basis.items}
+    for other in answered:
+        if other.digest == basis.digest:
+            continue
+        note, shared = _shared(other, basis)
+        notes.append(note)
+        common &= shared
+    if notes and not common:
+        names = listed([f"'{one.id}' {one.edition}" for one in answered])
+        raise NotComparable(f"nothing is asked in all of {names} alike: they can't be compared")
+    left = [item.id for item in basis.items if item.id not in common]
+    if left:
+        chosen = _less(chosen, left)
+        notes.append(_like_for_like(basis, len(common)))
+    return CommonGround(
+        framework=basis,
+        chosen=chosen,
+        assessments=tuple(_on(one, basis, common) for one in assessments),
+        notes=tuple(notes),
+    )
+
+
+def _name(framework: Framework) -> tuple[str, str, str]:
+    """What tells frameworks apart."""
+    return framework.id, framework.edition, framework.digest
+
+
+def _basis(answered: Sequence[Framework]) -> Framework:
+    """The one framework from which all the others come."""
+    found = [
+        one
+        for one in answered
+        if all(one is other or _comes_from(other, one) for other in answered)
+    ]
+    if found:
+        return found[0]
+    roots = {_name(root): root for root in (_root(one) for one in answered)}
+    if len(roots) == 1:
+        return next(iter(roots.values()))
+    continued = [
+        one
+        for one in roots.values()
+        if all(one is other or _comes_from(other, one) for other in roots.values())
+    ]
+    if continued:
+        return continued[0]
+    names = listed([f"'{cut(one.id)}' {cut(one.edition)}" for one in answered])
+    hint = "say by whose rules: Cohort(assessments, framework=...)"
+    raise NotComparable(f"{names} come from no one framework; {hint}")
+
+
+def _root(framework: Framework) -> Framework:
+    """What a chain of overlays extends in the end."""
+    while framework.overlay is not None:
+        framework = framework.overlay.base
+    return framework
+
+
+def _comes_from(framework: Framework, basis: Framework) -> bool:
+    """Whether a framework is the basis, extends it, or is the edition before it."""
+    return (
+        framework.digest == basis.digest
+        or _bridged(framework, basis)
+        or (framework.overlay is not None and _extends(framework.overlay.base, basis))
+    )
+
+
+def _extends(base: Framework, basis: Framework) -> bool:
+    """Whether a base is the basis, or extends it in turn."""
+    if base.digest == basis.digest:
+        return True
+    return base.overlay is not None and _extends(base.overlay.base, basis)
+
+
+def _bridged(earlier: Framework, later: Framework) -> bool:
+    """Whether the later one has a bridge from the earlier."""
+    bridge = later.bridge
+    return bridge is not None and (bridge.framework, bridge.edition) == (
+        earlier.id,
+        earlier.edition,
+    )
+
+
+def _shared(other: Framework, basis: Framework) -> tuple[str, set[str]]:
+    """What another framework shares with the basis, and a note of how it was brought there."""
+    name = f"'{other.title}' {other.edition}"
+    if _bridged(other, basis):
+        note = f"Answers to {name} were carried over by the bridge of {basis.edition}"
+        return f"{note}; guesses are marked.", {item.id for item in basis.items}
+    return f"Answers to {name} count by the rules of '{basis.title}' {basis.edition}.", set(
+        shared_items(basis, other)
+    )
+
+
+def _less(chosen: Profile | None, left: Sequence[str]) -> Profile:
+    """The part that is chosen, without some items."""
+    if chosen is None:
+        return Profile(id=COMMON, title="what all of them were asked", drop=tuple(left))
+    title = f"{chosen.title}, as far as all of them were asked"
+    return attrs.evolve(chosen, title=title, drop=(*chosen.drop, *left))
+
+
+def _like_for_like(basis: Framework, count: int) -> str:
+    """The sentence that not all of the basis is compared."""
+    of = f"{count} of {counted(len(basis.items), basis.term('item'))}"
+    return f"Compared like for like, on {of}: those that all of them were asked."
+
+
+def _on(assessment: Assessment, basis: Framework, common: set[str]) -> Assessment:
+    """An assessment as one of the basis, with the answers to what is common."""
+    own = assessment.framework
+    if own.digest == basis.digest:
+        return attrs.evolve(assessment, framework=basis) if own is not basis else assessment
+    if _bridged(own, basis):
+        return carry_over(assessment, basis).assessment
+    claims = {path: claim for path, claim in assessment.claims.items() if path in basis}
+    return attrs.evolve(for_base(assessment, basis, common), claims=FrozenMap(claims))
