@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .analysis.advice import advise
     from .analysis.advice_codes import Advice
     from .analysis.cohort import Cohort
+    from .analysis.overview import Overview, overview
     from .errors import (
         Fault,
         FaultsFound,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .files.framework_reader import parse_framework
     from .files.framework_writer import dump_framework, save_framework
     from .files.locate import example, load_framework
+    from .files.made_up.system import example_system, write_system
     from .files.tables.importer import import_table
     from .model.assessment import (
         Action,
@@ -55,6 +57,7 @@ _HOMES = {
     "analysis.advice": "advise",
     "analysis.advice_codes": "Advice",
     "analysis.cohort": "Cohort",
+    "analysis.overview": "Overview overview",
     "errors": "Fault FaultsFound MaturityError NotComparable RecordRefused UnknownName Where",
     "files.assessment_folder": "load_assessments",
     "files.assessment_reader": "load_assessment parse_assessment",
@@ -63,6 +66,7 @@ _HOMES = {
     "files.framework_reader": "parse_framework",
     "files.framework_writer": "dump_framework save_framework",
     "files.locate": "example load_framework",
+    "files.made_up.system": "example_system write_system",
     "files.tables.importer": "import_table",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.bridge": "Bridge",
@@ -100,6 +104,7 @@ __all__ = [
     "Option",
     "Organisation",
     "Overlay",
+    "Overview",
     "RecordRefused",
     "Score",
     "Scorecard",
@@ -112,12 +117,14 @@ __all__ = [
     "dump_assessment",
     "dump_framework",
     "example",
+    "example_system",
     "frameworks",
     "import_table",
     "load_assessment",
     "load_assessments",
     "load_framework",
     "not_applicable",
+    "overview",
     "parse_assessment",
     "parse_framework",
     "recompute",
@@ -125,6 +132,7 @@ __all__ = [
     "save_framework",
     "score",
     "shared",
+    "write_system",
 ]
 
 if not TYPE_CHECKING:

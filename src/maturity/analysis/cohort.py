@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from .common_ground import find_common_ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from maturity.model.assessment import Organisation
     from maturity.model.periods import Period
@@ -49,8 +49,9 @@ class Cohort:
     asked: Framework = field(repr=False)
     rows: Rows
     cells: Cells = field(repr=False)
-    assessments: tuple[Assessment, ...] = field(repr=False)
+    assessments: Sequence[Assessment] = field(repr=False)
     notes: tuple[str, ...] = ()
+    as_of: date | None = None
 
     @classmethod
     def of(
@@ -93,7 +94,7 @@ class Cohort:
         cells = Encoder(compile_plan(asked).leaves, as_of).encode(ground.assessments)
         return cls(
             framework=ground.framework, chosen=ground.chosen, asked=asked, rows=rows, cells=cells,
-            assessments=ground.assessments, notes=ground.notes,
+            assessments=ground.assessments, notes=ground.notes, as_of=as_of,
         )  # fmt: skip
 
     @property
@@ -161,6 +162,19 @@ class Cohort:
             cells=self.cells.columns(places),
             assessments=tuple(self.assessments[place] for place in places.tolist()),
         )
+
+    def seen_by(self, organisation: str) -> Cohort:
+        """The newest answers as one partner may see them: its own by name, all others without.
+
+        `organisation`: its name or code. The others are called Partner 1, Partner 2 and so on, and
+        stand in the order of their answers, so that no place tells who it is; nothing is grouped
+        by sector, not even where the partner is the only one of its own. Answers stay as they are:
+        in a small system somebody who knows a partner well may still recognise them.
+        UnknownName where there is no such organisation.
+        """
+        from .seen_by import seen_by  # noqa: PLC0415  # it imports this module
+
+        return seen_by(self, organisation)
 
     def card(
         self, organisation: str, period: str | None = None, rater: str | None = None

@@ -19,6 +19,7 @@ from .diff import diff
 from .frameworks import frameworks
 from .import_ import import_
 from .new import new
+from .overview import overview
 from .schema import schema
 from .score import score, why
 from .screen import CODE, FAULTS, MISUSE, be_lenient, finish, give_up, say, say_lines
@@ -117,5 +118,18 @@ def cli() -> None:
     """
 
 
-for command in (demo, frameworks, show, check, score, why, new, schema, diff, import_, carry):
+for command in (
+    demo,
+    frameworks,
+    show,
+    check,
+    score,
+    why,
+    new,
+    schema,
+    diff,
+    import_,
+    carry,
+    overview,
+):
     cli.add_command(command)

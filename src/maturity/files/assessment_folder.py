@@ -15,7 +15,7 @@ from .locate import find_framework, load_framework
 from .toml_text import load_toml, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from maturity.model.assessment import Assessment
 
@@ -23,12 +23,15 @@ MOST_FILES = 20_000
 
 
 def load_assessments(
-    *paths: str | Path, framework: Framework | str | Path | None = None
+    *paths: str | Path,
+    framework: Framework | str | Path | None = None,
+    step: Callable[[int, int], object] | None = None,
 ) -> list[Assessment]:
     """The assessments in files, and in all files `*.toml` in and below folders, by file name.
 
     Frameworks among the files of a folder are passed over. Without a `framework` (or its path)
-    each is found as `load_assessment` finds it. FaultsFound carries every fault of every file,
+    each is found as `load_assessment` finds it. `step` is told after each file how many of how many
+    are read. FaultsFound carries every fault of every file,
     that there is no assessment, or that two files are of one organisation, period and rater.
     """
     expect(framework, Framework | str | Path | None, "load_assessments() takes a framework")
@@ -43,13 +46,16 @@ def load_assessments(
         """A framework, looked for once in each folder."""
         return find(framework_id, beside.parent, edition)
 
-    for file, told in _files(paths, faults):
+    files = list(_files(paths, faults))
+    for done, (file, told) in enumerate(files, start=1):
         try:
             toml = load_toml(read_text(file), str(file))
             if told or not _is_framework(toml.data):
                 found[str(file)] = read_assessment(toml, given, file, look)
         except FaultsFound as error:
             faults += error.faults
+        if step is not None:
+            step(done, len(files))
     faults += _twice(found)
     if not found and not faults:
         where = Where(", ".join(map(str, paths)) or "nothing")

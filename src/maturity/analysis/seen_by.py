@@ -1,0 +1,93 @@
+"""A cohort as one of its partners may see it: itself by name, all others without one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from attrs import evolve
+
+from maturity.errors.arguments import expect
+from maturity.model.assessment import Answer, Assessment, NotApplicable, Organisation
+from maturity.model.frozen import FrozenMap
+from maturity.model.scales import Scale
+from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE, NUMBER, WORST
+
+from .cohort import Cohort
+from .one_each import one_each
+
+if TYPE_CHECKING:
+    from maturity.model.assessment import Value
+    from maturity.scoring.arrays import Indices
+
+UNTOLD = "not told"
+NOTE = (
+    "The others stand without their names, in an order that tells nothing. Their sectors, sizes, "
+    "periods, notes, reasons and evidence are left out as well."
+)
+
+
+def seen_by(cohort: Cohort, organisation: str) -> Cohort:
+    """See `Cohort.seen_by`."""
+    expect(organisation, str, "seen_by() takes an organisation's name or code")
+    own = cohort.rows.of_organisations([organisation])
+    each = one_each(cohort)
+    mine = np.isin(each.rows.organisation, own)
+    places = np.concatenate([np.flatnonzero(mine), _by_answers(each, np.flatnonzero(~mine))])
+    ours = int(mine.sum())
+    names = [Organisation(name=f"Partner {n}") for n in range(1, len(places) - ours + 1)]
+    shown = [each.assessments[place] for place in places[:ours].tolist()]
+    shown += [
+        _bare(each, place, name) for place, name in zip(places[ours:].tolist(), names, strict=True)
+    ]
+    made = Cohort.of(shown, cohort.framework, cohort.chosen, cohort.as_of)
+    return evolve(made, notes=(*each.notes, NOTE))
+
+
+def _by_answers(each: Cohort, places: Indices) -> Indices:
+    """Some rows in the order of their answers, so that where one stands says no more than they."""
+    cells = each.cells.columns(places)
+    keys = [*cells.codes.reshape(-1, len(places)), *cells.numbers.reshape(-1, len(places))]
+    return places[np.lexsort(keys[::-1])] if keys else places
+
+
+def _bare(each: Cohort, place: int, name: Organisation) -> Assessment:
+    """The answers of a row as they count, and nothing by which they could be recognised."""
+    given = each.assessments[place]
+    units = [f"unit-{n}" for n in range(1, each.cells.codes.shape[0] + 1)]
+    answers: dict[str, Answer] = {}
+    claims: dict[str, Answer] = {}
+    for leaf, item in enumerate(each.plan.leaves.items):
+        values = [_value(each, unit, leaf, place) for unit in range(len(units))]
+        if len(units) == 1 or each.cells.codes[1, leaf, place] == ABSENT:
+            answer = Answer(value=values[0])
+        else:
+            answer = Answer(by={u: v for u, v in zip(units, values, strict=True) if v is not None})
+        if item.claims is not None:
+            claims[item.claims] = answer
+        elif not answer.is_draft:
+            answers[item.id] = answer
+    return Assessment(
+        framework=given.framework,
+        organisation=name,
+        made_up=given.made_up,
+        units=FrozenMap({unit: unit for unit in units} if len(units) > 1 else {}),
+        targets=given.targets,
+        answers=FrozenMap(answers),
+        claims=FrozenMap({path: claim for path, claim in claims.items() if not claim.is_draft}),
+    )
+
+
+def _value(each: Cohort, unit: int, leaf: int, place: int) -> Value | None:
+    """What one unit's answer to an item counts as; None where there is none."""
+    code = int(each.cells.codes[unit, leaf, place])
+    scale = each.plan.leaves.scales[leaf]
+    if code == NOT_APPLICABLE:
+        return NotApplicable(UNTOLD)
+    if code >= ABSENT:
+        return None
+    if isinstance(scale, Scale):
+        return scale.options[code].id
+    if code == NUMBER:
+        return float(each.cells.numbers[unit, each.plan.leaves.numeric.index(leaf), place])
+    return scale.worst if code == WORST else scale.best

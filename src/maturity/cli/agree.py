@@ -1,0 +1,58 @@
+"""`maturity agree`: how far several raters agree, and what they should talk about first."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.analysis.agreement import agreement
+from maturity.files.assessment_folder import load_assessments
+from maturity.present.agreement_csv import agreement_csv
+from maturity.present.agreement_data import agreements_data
+from maturity.present.agreement_text import agreements_view
+
+from . import screen
+from .kinds import open_framework
+from .options import framework_option, profile_option
+
+if TYPE_CHECKING:
+    from maturity.analysis.agreement import Agreements
+
+FORMAT = 1
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FOLDER_OR_FILES...")
+@profile_option
+@framework_option("The framework that is answered; else it is found by its id.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="A page to read, all of it as data, or a row for each item for a spreadsheet.",
+)
+def agree(files: tuple[str, ...], profile: str | None, framework: str | None, form: str) -> None:
+    """Compare what several raters say of the same organisation.
+
+    Give the raters' answer sheets, or a folder with them. Those of one organisation and period are
+    compared: how far the raters agree, where they differ most, how groups such as board and staff
+    differ, and what to talk about first. A sheet whose rater is "agreed" counts as no rater.
+    """
+    given = None if framework is None else open_framework(framework)
+    found = agreement(load_assessments(*files, framework=given), profile)
+    if form == "json":
+        screen.write(_json(found))
+    elif form == "csv":
+        screen.write(agreement_csv(found))
+    else:
+        screen.show(agreements_view(found))
+
+
+def _json(found: Agreements) -> str:
+    """All of it with the format's version, on lines of its own."""
+    content = {"format": FORMAT, "kind": "agreement", **agreements_data(found)}
+    return json.dumps(content, indent=2, allow_nan=False) + "\n"

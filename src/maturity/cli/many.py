@@ -1,0 +1,67 @@
+"""Options of the commands that read many assessments, and the progress that they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.analysis.cohort import Cohort
+from maturity.files.assessment_folder import load_assessments
+
+from .kinds import open_framework
+from .options import as_of_option, framework_option, profile_option
+from .progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from typing import Any
+
+    from maturity.model.assessment import Assessment
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    profile_option,
+    as_of_option,
+    framework_option("The framework by whose rules all are compared: its id, or a file."),
+    click.option("--sector", "sectors", multiple=True, metavar="NAME", help="Only this sector."),
+    click.option("--period", "periods", multiple=True, metavar="TEXT", help="Only this period."),
+    click.option(
+        "--organisation",
+        "organisations",
+        multiple=True,
+        metavar="NAME",
+        help="Only this organisation: its name or code.",
+    ),
+)
+
+
+def cohort_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """PATHS, and what of them is looked at. Those that filter may be given several times."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def open_assessments(paths: tuple[str, ...]) -> list[Assessment]:
+    """The assessments in files and folders, with a bar where that takes long."""
+    with progress("Reading") as step:
+        return load_assessments(*paths, step=step)
+
+
+def open_cohort(  # noqa: PLR0913, PLR0917  # one for each option
+    paths: tuple[str, ...],
+    profile: str | None,
+    as_of: date | None,
+    framework: str | None,
+    sectors: tuple[str, ...],
+    periods: tuple[str, ...],
+    organisations: tuple[str, ...],
+) -> Cohort:
+    """The cohort of the assessments in files and folders."""
+    basis = None if framework is None else open_framework(framework)
+    cohort = Cohort.of(open_assessments(paths), basis, profile, as_of)
+    return cohort.where(
+        sector=sectors or None, period=periods or None, organisation=organisations or None
+    )

@@ -1,0 +1,60 @@
+"""`maturity overview`: many organisations at one look."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.analysis.overview import overview as overview_of
+from maturity.present.document_text import document_view
+from maturity.present.overview_data import overview_csv, overview_data
+from maturity.present.overview_document import overview_document
+
+from . import screen
+from .many import cohort_options, open_cohort
+
+if TYPE_CHECKING:
+    from maturity.analysis.cohort import Cohort
+
+
+@click.command()
+@cohort_options
+@click.option(
+    "--seen-by",
+    "partner",
+    metavar="NAME",
+    help="As this partner may see it: itself by name, all others without.",
+)
+@click.option(
+    "--share",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=0.5,
+    show_default=True,
+    help="How many of those who answered make a strength or a deficit common, above 0 to 1.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="A page to read, all of it as data, or rows for a spreadsheet.",
+)
+def overview(partner: str | None, share: float, form: str, **chosen: object) -> None:
+    """See many organisations at one look.
+
+    Who stands where, how they spread over the levels, what many do well or lack, and what is not
+    known yet. PATHS are files of answers, or folders of them.
+    """
+    cohort: Cohort = open_cohort(**chosen)  # type: ignore[arg-type]  # its own options
+    if partner is not None:
+        cohort = cohort.seen_by(partner)
+    found = overview_of(cohort, share=share)
+    if form == "json":
+        screen.write(json.dumps(overview_data(found), indent=2, allow_nan=False) + "\n")
+    elif form == "csv":
+        screen.write(overview_csv(found))
+    else:
+        screen.show(document_view(overview_document(found)))

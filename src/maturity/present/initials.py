@@ -1,0 +1,29 @@
+"""Labels of levels as letters, for tables with many columns: colour is never what tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def initials(labels: Iterable[str]) -> dict[str, str]:
+    """For each label the shortest beginning that no other label has.
+
+    >>> initials(["Young", "Established", "Mature", "Exemplar"])
+    {'Young': 'Y', 'Established': 'Es', 'Mature': 'M', 'Exemplar': 'Ex'}
+    """
+    known = list(labels)
+    return {label: _shortest(label, [one for one in known if one != label]) for label in known}
+
+
+def _shortest(label: str, others: list[str]) -> str:
+    """The shortest beginning of a label that no other has; all of it where there is none."""
+    for length in range(1, len(label)):
+        start = label[:length]
+        if not start.endswith(" ") and not any(
+            other.casefold().startswith(start.casefold()) for other in others
+        ):
+            return start
+    return label
