@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .analysis.advice import advise
     from .analysis.advice_codes import Advice
+    from .analysis.buddies import Buddies, buddies
     from .analysis.cohort import Cohort
     from .analysis.overview import Overview, overview
     from .errors import (
+        ExtraMissing,
         Fault,
         FaultsFound,
         MaturityError,
@@ -56,9 +58,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "analysis.advice": "advise",
     "analysis.advice_codes": "Advice",
+    "analysis.buddies": "Buddies buddies",
     "analysis.cohort": "Cohort",
     "analysis.overview": "Overview overview",
-    "errors": "Fault FaultsFound MaturityError NotComparable RecordRefused UnknownName Where",
+    "errors": (
+        "ExtraMissing Fault FaultsFound MaturityError NotComparable RecordRefused UnknownName Where"
+    ),
     "files.assessment_folder": "load_assessments",
     "files.assessment_reader": "load_assessment parse_assessment",
     "files.assessment_writer": "dump_assessment save_assessment",
@@ -88,10 +93,12 @@ __all__ = [
     "Answer",
     "Assessment",
     "Bridge",
+    "Buddies",
     "CarriedOver",
     "Cohort",
     "Dimension",
     "Evidence",
+    "ExtraMissing",
     "Fault",
     "FaultsFound",
     "Framework",
@@ -112,6 +119,7 @@ __all__ = [
     "Where",
     "__version__",
     "advise",
+    "buddies",
     "carry_over",
     "diff",
     "dump_assessment",

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from maturity.errors.arguments import expect
 from maturity.model.assessment import Answer, Assessment, NotApplicable, Organisation
+from maturity.model.evidence import Evidence
 from maturity.model.frozen import FrozenMap
 from maturity.model.scales import Scale
 from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE, NUMBER, WORST
@@ -59,10 +60,12 @@ def _bare(each: Cohort, place: int, name: Organisation) -> Assessment:
     claims: dict[str, Answer] = {}
     for leaf, item in enumerate(each.plan.leaves.items):
         values = [_value(each, unit, leaf, place) for unit in range(len(units))]
+        grounds = _grounds(each, leaf)
         if len(units) == 1 or each.cells.codes[1, leaf, place] == ABSENT:
-            answer = Answer(value=values[0])
+            answer = Answer(value=values[0], evidence=grounds)
         else:
-            answer = Answer(by={u: v for u, v in zip(units, values, strict=True) if v is not None})
+            by = {u: v for u, v in zip(units, values, strict=True) if v is not None}
+            answer = Answer(by=by, evidence=grounds)
         if item.claims is not None:
             claims[item.claims] = answer
         elif not answer.is_draft:
@@ -76,6 +79,16 @@ def _bare(each: Cohort, place: int, name: Organisation) -> Assessment:
         answers=FrozenMap(answers),
         claims=FrozenMap({path: claim for path, claim in claims.items() if not claim.is_draft}),
     )
+
+
+def _grounds(each: Cohort, leaf: int) -> tuple[Evidence, ...]:
+    """A piece of evidence of which nothing is told, where what counts has been proven already."""
+    leaves = each.plan.leaves
+    asked = leaves.items[leaf].evidence or leaves.homes[leaf].evidence
+    if asked is None or asked.above is None:
+        return ()
+    kind = asked.kinds[0] if asked.kinds else None
+    return (Evidence(kind=kind, title=UNTOLD, reference=UNTOLD if asked.link else None),)
 
 
 def _value(each: Cohort, unit: int, leaf: int, place: int) -> Value | None:

@@ -12,6 +12,7 @@ from maturity import __version__
 from maturity.errors import FaultsFound, MaturityError
 from maturity.present.plain import harmless
 
+from .buddies import buddies
 from .carry import carry
 from .check import check
 from .demo import demo
@@ -119,17 +120,6 @@ def cli() -> None:
 
 
 for command in (
-    demo,
-    frameworks,
-    show,
-    check,
-    score,
-    why,
-    new,
-    schema,
-    diff,
-    import_,
-    carry,
-    overview,
-):
+    demo, frameworks, show, check, score, why, new, schema, diff, import_, carry, overview, buddies,
+):  # fmt: skip
     cli.add_command(command)

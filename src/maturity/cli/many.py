@@ -37,6 +37,16 @@ _OPTIONS = (
 )
 
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="A page to read, all of it as data, or rows for a spreadsheet.",
+)
+
+
 def cohort_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """PATHS, and what of them is looked at. Those that filter may be given several times."""
     for option in reversed(_OPTIONS):

@@ -13,7 +13,7 @@ from maturity.present.overview_data import overview_csv, overview_data
 from maturity.present.overview_document import overview_document
 
 from . import screen
-from .many import cohort_options, open_cohort
+from .many import cohort_options, form_option, open_cohort
 
 if TYPE_CHECKING:
     from maturity.analysis.cohort import Cohort
@@ -34,14 +34,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How many of those who answered make a strength or a deficit common, above 0 to 1.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="A page to read, all of it as data, or rows for a spreadsheet.",
-)
+@form_option
 def overview(partner: str | None, share: float, form: str, **chosen: object) -> None:
     """See many organisations at one look.
 

@@ -132,12 +132,27 @@ class NotComparable(MaturityError):
         return clean(super().__str__())
 
 
+class MissingExtra(MaturityError, ImportError):
+    """Something needs a package that isn't installed; the message names the extra that has it."""
+
+
 class RecordRefused(MaturityError):
     """A record that can't be recomputed: another framework, digest or format, or changed since."""
 
     def __str__(self) -> str:
         """The sentence, made safe to show."""
         return clean(super().__str__())
+
+
+class ExtraMissing(MaturityError):
+    """Something needs packages that come with an extra of this library, and they are not there."""
+
+    def __init__(self, what: str, extra: str, packages: str) -> None:
+        """What needs them, the extra's name, and the packages."""
+        super().__init__(
+            f'{what} needs the extra "{extra}": {packages} is not installed; '
+            f"from a clone of the project, pip install '.[{extra}]' installs it"
+        )
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str | None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from .overview_document import SELF_REPORTED
-from .plain import safe_cell
+from .rows_csv import rows_csv
 
 if TYPE_CHECKING:
     from maturity.analysis.commonalities import Common
@@ -87,12 +85,5 @@ def _common(one: Common) -> dict[str, object]:
 
 def overview_csv(overview: Overview) -> str:
     """One row for each organisation and node."""
-    file = StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    for number, row in enumerate(overview.to_records()):
-        if not number:
-            writer.writerow(row)
-        writer.writerow(
-            [safe_cell(value) if isinstance(value, str) else value for value in row.values()]
-        )
-    return file.getvalue()
+    rows = overview.to_records()
+    return rows_csv(tuple(rows[0]), rows)
