@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from .analysis.advice_codes import Advice
     from .analysis.buddies import Buddies, buddies
     from .analysis.cohort import Cohort
+    from .analysis.evidence_review import EvidenceReview, review_evidence
+    from .analysis.indicator import Indicator, indicator
     from .analysis.overview import Overview, overview
+    from .analysis.quantile_groups import quantile_group
+    from .analysis.run_display import RunDisplay, run_display
+    from .analysis.schedule import Schedule, schedule
+    from .analysis.target_progress import TargetProgress, target_progress
+    from .analysis.trend import Trend, trend
+    from .analysis.xmr import Xmr, xmr
     from .errors import (
         ExtraMissing,
         Fault,
@@ -60,7 +68,15 @@ _HOMES = {
     "analysis.advice_codes": "Advice",
     "analysis.buddies": "Buddies buddies",
     "analysis.cohort": "Cohort",
+    "analysis.evidence_review": "EvidenceReview review_evidence",
+    "analysis.indicator": "Indicator indicator",
     "analysis.overview": "Overview overview",
+    "analysis.quantile_groups": "quantile_group",
+    "analysis.run_display": "RunDisplay run_display",
+    "analysis.schedule": "Schedule schedule",
+    "analysis.target_progress": "TargetProgress target_progress",
+    "analysis.trend": "Trend trend",
+    "analysis.xmr": "Xmr xmr",
     "errors": (
         "ExtraMissing Fault FaultsFound MaturityError NotComparable RecordRefused UnknownName Where"
     ),
@@ -98,11 +114,13 @@ __all__ = [
     "Cohort",
     "Dimension",
     "Evidence",
+    "EvidenceReview",
     "ExtraMissing",
     "Fault",
     "FaultsFound",
     "Framework",
     "FrameworkEntry",
+    "Indicator",
     "Item",
     "Level",
     "MaturityError",
@@ -113,10 +131,15 @@ __all__ = [
     "Overlay",
     "Overview",
     "RecordRefused",
+    "RunDisplay",
+    "Schedule",
     "Score",
     "Scorecard",
+    "TargetProgress",
+    "Trend",
     "UnknownName",
     "Where",
+    "Xmr",
     "__version__",
     "advise",
     "buddies",
@@ -128,6 +151,7 @@ __all__ = [
     "example_system",
     "frameworks",
     "import_table",
+    "indicator",
     "load_assessment",
     "load_assessments",
     "load_framework",
@@ -135,12 +159,19 @@ __all__ = [
     "overview",
     "parse_assessment",
     "parse_framework",
+    "quantile_group",
     "recompute",
+    "review_evidence",
+    "run_display",
     "save_assessment",
     "save_framework",
+    "schedule",
     "score",
     "shared",
+    "target_progress",
+    "trend",
     "write_system",
+    "xmr",
 ]
 
 if not TYPE_CHECKING:

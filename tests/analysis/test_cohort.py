@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 import maturity as mt
+from maturity.model.frozen import FrozenMap
 
 BOARD = mt.load_framework("hwb-board")
 LOCAL = """schema = 1
@@ -113,7 +114,7 @@ def test_an_overlay_alone_keeps_its_own_rules() -> None:
 def test_what_is_not_comparable_is_refused() -> None:
     """Frameworks that have nothing to do with each other can't stand side by side."""
     other = mt.load_framework("ohwb-service").assess({}, organisation="B")
-    with pytest.raises(mt.NotComparable, match="come from no one framework; say by whose rules"):
+    with pytest.raises(mt.NotComparable, match="come from no one framework; each has to extend it"):
         mt.Cohort.of([ours("A"), other])
     with pytest.raises(mt.NotComparable, match="nothing is asked in all of"):
         mt.Cohort.of([ours("A"), other], framework=BOARD)
@@ -137,4 +138,16 @@ def test_a_short_form() -> None:
     assert (
         repr(cohort)
         == "<Cohort of 1 assessments: 1 organisations; 2025/26 Q4; hwb-elements 2021.1>"
+    )
+
+
+def test_an_edition_that_was_changed_under_its_name() -> None:
+    """The rules that the newest answers have count for all, and a note says so."""
+    changed = evolve(BOARD, terms=FrozenMap({"item": "point"}))
+    assert changed.digest != BOARD.digest
+    newer = evolve(ours("A", "2025-Q2"), framework=changed)
+    cohort = mt.Cohort.of([newer, ours("A", "2025-Q1")])
+    assert cohort.framework is changed
+    assert cohort.notes == (
+        f"'{BOARD.title}' 2013 was changed under the same name; all count by its newest rules.",
     )

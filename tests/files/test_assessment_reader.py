@@ -34,6 +34,7 @@ framework = { id = "tool", edition = "1", digest = "sha256:0" }
 period = "2025/26 Q4"
 as_of = 2026-04-15
 rater = "agreed"
+rater_group = "board"
 lead = "A. Person"
 made_up = true
 
@@ -70,7 +71,8 @@ done = true
     assert read.period is not None
     assert read.period.last_day == date(2026, 3, 31)
     assert read.as_of == date(2026, 4, 15)
-    assert (read.rater, read.lead, read.made_up) == ("agreed", "A. Person", True)
+    assert (read.rater, read.rater_group) == ("agreed", "board")
+    assert (read.lead, read.made_up) == ("A. Person", True)
     assert read.organisation == mt.Organisation(
         name="Ours",
         scheme="ods",

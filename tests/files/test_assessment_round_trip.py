@@ -145,6 +145,7 @@ def assessments(draw: st.DrawFn) -> mt.Assessment:
         period=Period.read(draw(st.sampled_from(["2026", "2026-03", "2025/26 Q4", "2026-03-31"]))),
         stated_as_of=draw(st.none() | dates),
         rater=draw(texts),
+        rater_group=draw(texts),
         lead=draw(texts),
         made_up=draw(st.booleans()),
         digest=draw(st.none() | texts),

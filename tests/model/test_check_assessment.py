@@ -27,6 +27,7 @@ def faults(answers: object = None, **details: object) -> list[tuple[str, str]]:
     ("details", "place"),
     [
         ({"rater": 5}, "rater"),
+        ({"rater_group": 5}, "rater_group"),
         ({"lead": None}, "lead"),
         ({"made_up": 1}, "made_up"),
         ({"digest": 5}, "digest"),

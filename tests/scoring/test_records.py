@@ -66,6 +66,7 @@ def full_card(profile: str | None = None, as_of: date | None = None) -> mt.Score
         ),
         period="2025/26 Q4",
         rater="agreed",
+        rater_group="board",
         made_up=True,
         digest="sha256:0",
         units={"one": "One", "two": "Two"},

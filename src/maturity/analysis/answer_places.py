@@ -13,6 +13,7 @@ from maturity.scoring.arrays import Flags, Floats
 from maturity.scoring.readings import Reading, resolve
 
 if TYPE_CHECKING:
+    from maturity.scoring.cells import Cells
     from maturity.scoring.plan import Plan
 
     from .cohort import Cohort
@@ -36,9 +37,13 @@ class AnswerPlaces:
 
 
 def answer_places(cohort: Cohort) -> AnswerPlaces:
-    """Where the answers of a cohort stand, several units' answers put together as they count."""
-    plan = cohort.plan
-    slots = resolve(plan.leaves, cohort.cells, Reading.SO_FAR, Conventions())
+    """Where the answers of a cohort stand."""
+    return places_of(cohort.plan, cohort.cells)
+
+
+def places_of(plan: Plan, cells: Cells) -> AnswerPlaces:
+    """Where the answers in some cells stand, several units' answers put together as they count."""
+    slots = resolve(plan.leaves, cells, Reading.SO_FAR, Conventions())
     count = len(plan.leaves.items)
     here = slots.counted[:count]
     place = np.where(here, slots.place[:count], np.nan)

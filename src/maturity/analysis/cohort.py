@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import evolve, field, frozen
@@ -23,6 +23,7 @@ from maturity.scoring.score import score
 
 from .cohort_rows import Row, Rows
 from .common_ground import find_common_ground
+from .frames_grid import picked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ class Cohort:
     `chosen` is the part that all of them are scored on: a profile, what all of them were asked, or
     None for the whole; `asked` is the framework as it narrows it. `assessments` are in the order
     of the rows, each as one of `framework`. `notes` say what was done to bring them together.
+    `kind`: the library of the dataframe that they come from, or None.
     """
 
     framework: Framework
@@ -52,6 +54,7 @@ class Cohort:
     assessments: Sequence[Assessment] = field(repr=False)
     notes: tuple[str, ...] = ()
     as_of: date | None = None
+    kind: str | None = None
 
     @classmethod
     def of(
@@ -96,6 +99,89 @@ class Cohort:
             framework=ground.framework, chosen=ground.chosen, asked=asked, rows=rows, cells=cells,
             assessments=ground.assessments, notes=ground.notes, as_of=as_of,
         )  # fmt: skip
+
+    @classmethod
+    def from_frame(
+        cls,
+        framework: Framework,
+        df: object,
+        profile: str | Profile | None = None,
+        as_of: date | None = None,
+        *,
+        ignore: Iterable[str] = (),
+        **columns: str,
+    ) -> Cohort:
+        """A cohort of the answers in a dataframe of any library, or in an Arrow stream.
+
+        A long table has an answer in each row: the columns `item` and `answer`, perhaps `note` and
+        `reason`. A wide one has an assessment in each row and a column for each item. Items go by
+        path or by their text. Both say whose a row is: `organisation` or `code`, perhaps `scheme`,
+        `sector`, `size`, `period`, `rater`, `rater_group` and `made_up`. `columns` names those that
+        are called otherwise (`organisation="Trust"`); `ignore` those that are not to be read: any
+        other is a fault. A long row with neither item nor answer says that there is such an
+        assessment.
+
+        An answer is an option's id or its label, whatever the capitals and spaces where only one
+        option fits; or, on a scale of numbers, a number or its plain digits. Whole numbers do for
+        options that are called by the same digits, and `notes` count them. Nothing else is turned
+        into an answer: not true, not 1.5. An empty cell is unanswered. "N/A" or "not applicable"
+        is not applicable, with the text in `reason`; where there is none, a note tells it. Beware
+        of `pandas.read_csv`, which empties such cells: give it `keep_default_na=False`.
+
+        Rows are told apart by organisation (by code where there is one), last day of the period and
+        rater. No evidence and no targets can be read. FaultsFound has every fault with its row (1
+        is the first below the header) and its column. ExtraMissing without the extra `frames`;
+        UnknownName for a profile or a kind of column that doesn't exist.
+
+        >>> import maturity as mt, polars as pl
+        >>> rows = {"organisation": ["Ours"], "vision.shared-vision": ["Met"]}
+        >>> cohort = mt.Cohort.from_frame(mt.load_framework("hwb-board"), pl.DataFrame(rows))
+        >>> cohort.scores["vision"].answered.tolist()
+        [1]
+        """
+        from .frames import read_frame  # noqa: PLC0415  # it is for tables alone
+        from .frames_columns import open_table  # noqa: PLC0415  # the same
+
+        expect(framework, Framework, "from_frame() takes a framework")
+        expect(profile, str | Profile | None, "from_frame() takes the id of a profile")
+        expect_date(as_of, "from_frame() takes a date as as_of")
+        left = (ignore,) if isinstance(ignore, str) else tuple(ignore)
+        read = read_frame(framework, open_table(df, left), profile, as_of, columns)
+        return cls(
+            framework=framework, chosen=read.chosen, asked=read.asked, rows=read.rows,
+            cells=read.cells, assessments=read.assessments, notes=read.notes, as_of=as_of,
+            kind=read.kind,
+        )  # fmt: skip
+
+    def to_frame(self, like: object = None) -> Any:  # noqa: ANN401  # whatever the caller uses
+        """The results as a dataframe: a row for each assessment and node, the whole first.
+
+        `like`: a dataframe, a module or a name ("pandas", "polars", "pyarrow", "duckdb") whose kind
+        it is to be; None: the kind that the cohort came from. Columns are named as in the records
+        of a scorecard, with what tells the rows apart; `made_up` says of each whether it is example
+        data. What is missing is null; pandas makes fractions of whole numbers with gaps. TypeError
+        without a kind, ExtraMissing without the extra `frames`.
+
+        >>> import maturity as mt
+        >>> board = mt.load_framework("hwb-board")
+        >>> ours = board.assess({"vision.shared-vision": "met"}, organisation="Ours")
+        >>> mt.Cohort.of([ours]).to_frame("polars")["path"][:2].to_list()
+        ['', 'vision']
+        """
+        from .frames_writing import results_frame  # noqa: PLC0415  # it is for tables alone
+
+        return results_frame(self, like)
+
+    def answers_to_frame(self, like: object = None) -> Any:  # noqa: ANN401  # the same
+        """The answers as a long dataframe, which `from_frame` reads; `like` as in `to_frame`.
+
+        An answer is a text: an option's id, a number in digits, or N/A with its reason. An
+        assessment without answers has one row, without an item. Evidence, targets, actions and
+        confidence have no column. Where single units answer, the column `unit` tells which.
+        """
+        from .frames_writing import answers_frame  # noqa: PLC0415  # it is for tables alone
+
+        return answers_frame(self, like)
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
@@ -160,7 +246,7 @@ class Cohort:
             self,
             rows=self.rows.picked(places),
             cells=self.cells.columns(places),
-            assessments=tuple(self.assessments[place] for place in places.tolist()),
+            assessments=picked(self.assessments, places),
         )
 
     def seen_by(self, organisation: str) -> Cohort:

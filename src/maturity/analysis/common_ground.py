@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
@@ -51,7 +52,7 @@ def find_common_ground(
     where there is no such framework or where nothing is shared.
     """
     answered = list({_name(one.framework): one.framework for one in assessments}.values())
-    basis = framework or _basis(answered)
+    basis = framework or _basis(assessments, answered)
     chosen = named(basis, profile) if isinstance(profile, str) else profile
     notes: list[str] = []
     common = {item.id for item in basis.items}
@@ -81,28 +82,27 @@ def _name(framework: Framework) -> tuple[str, str, str]:
     return framework.id, framework.edition, framework.digest
 
 
-def _basis(answered: Sequence[Framework]) -> Framework:
-    """The one framework from which all the others come."""
-    found = [
-        one
-        for one in answered
-        if all(one is other or _comes_from(other, one) for other in answered)
-    ]
-    if found:
-        return found[0]
-    roots = {_name(root): root for root in (_root(one) for one in answered)}
-    if len(roots) == 1:
-        return next(iter(roots.values()))
-    continued = [
-        one
-        for one in roots.values()
-        if all(one is other or _comes_from(other, one) for other in roots.values())
-    ]
-    if continued:
-        return continued[0]
+def _basis(assessments: Sequence[Assessment], answered: Sequence[Framework]) -> Framework:
+    """The one framework from which all the others come.
+
+    Where one edition was changed without a new name, the contents that the newest answers have.
+    """
+    roots = [_root(one) for one in answered]
+    if len({(one.id, one.edition) for one in answered}) == 1:
+        newest = max(assessments, key=_day)
+        return newest.framework
+    for candidates in (answered, roots):
+        for one in candidates:
+            if all(_comes_from(other, one) for other in candidates):
+                return one
     names = listed([f"'{cut(one.id)}' {cut(one.edition)}" for one in answered])
-    hint = "say by whose rules: Cohort(assessments, framework=...)"
-    raise NotComparable(f"{names} come from no one framework; {hint}")
+    needed = "each has to extend it, or to be the edition before it, with a bridge"
+    raise NotComparable(f"{names} come from no one framework; {needed}")
+
+
+def _day(assessment: Assessment) -> date:
+    """The day that an assessment is of; the first of all where it says none."""
+    return assessment.period.last_day if assessment.period else date.min
 
 
 def _root(framework: Framework) -> Framework:
@@ -140,6 +140,9 @@ def _bridged(earlier: Framework, later: Framework) -> bool:
 def _shared(other: Framework, basis: Framework) -> tuple[str, set[str]]:
     """What another framework shares with the basis, and a note of how it was brought there."""
     name = f"'{other.title}' {other.edition}"
+    if (other.id, other.edition) == (basis.id, basis.edition):
+        note = f"{name} was changed under the same name; all count by its newest rules."
+        return note, set(shared_items(basis, other))
     if _bridged(other, basis):
         note = f"Answers to {name} were carried over by the bridge of {basis.edition}"
         return f"{note}; guesses are marked.", {item.id for item in basis.items}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.analysis.agreement import agreement
-from maturity.files.assessment_folder import load_assessments
 from maturity.present.agreement_csv import agreement_csv
 from maturity.present.agreement_data import agreements_data
 from maturity.present.agreement_text import agreements_view
 
 from . import screen
 from .kinds import open_framework
+from .many import form_option, open_assessments, paths_argument
 from .options import framework_option, profile_option
 
 if TYPE_CHECKING:
@@ -24,26 +24,19 @@ FORMAT = 1
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FOLDER_OR_FILES...")
+@paths_argument
 @profile_option
 @framework_option("The framework that is answered; else it is found by its id.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="A page to read, all of it as data, or a row for each item for a spreadsheet.",
-)
-def agree(files: tuple[str, ...], profile: str | None, framework: str | None, form: str) -> None:
+@form_option
+def agree(paths: tuple[str, ...], profile: str | None, framework: str | None, form: str) -> None:
     """Compare what several raters say of the same organisation.
 
-    Give the raters' answer sheets, or a folder with them. Those of one organisation and period are
-    compared: how far the raters agree, where they differ most, how groups such as board and staff
-    differ, and what to talk about first. A sheet whose rater is "agreed" counts as no rater.
+    PATHS are the raters' answer sheets, or a folder with them. Those of one organisation and period
+    are compared: how far the raters agree, where they differ most, how groups such as board and
+    staff differ, and what to talk about first. A sheet whose rater is "agreed" counts as no rater.
     """
     given = None if framework is None else open_framework(framework)
-    found = agreement(load_assessments(*files, framework=given), profile)
+    found = agreement(open_assessments(paths, given), profile)
     if form == "json":
         screen.write(_json(found))
     elif form == "csv":

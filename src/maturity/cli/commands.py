@@ -12,11 +12,13 @@ from maturity import __version__
 from maturity.errors import FaultsFound, MaturityError
 from maturity.present.plain import harmless
 
+from .agree import agree
 from .buddies import buddies
 from .carry import carry
 from .check import check
 from .demo import demo
 from .diff import diff
+from .due import due
 from .frameworks import frameworks
 from .import_ import import_
 from .new import new
@@ -25,6 +27,7 @@ from .schema import schema
 from .score import score, why
 from .screen import CODE, FAULTS, MISUSE, be_lenient, finish, give_up, say, say_lines
 from .show import show
+from .trend import evidence, trend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +123,7 @@ def cli() -> None:
 
 
 for command in (
-    demo, frameworks, show, check, score, why, new, schema, diff, import_, carry, overview, buddies,
+    demo, frameworks, show, check, score, why, new, schema, diff, import_, carry,
+    overview, trend, evidence, agree, buddies, due,
 ):  # fmt: skip
     cli.add_command(command)

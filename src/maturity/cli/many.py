@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from maturity.model.assessment import Assessment
+    from maturity.model.framework import Framework
 
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 _OPTIONS = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    paths_argument,
     profile_option,
     as_of_option,
     framework_option("The framework by whose rules all are compared: its id, or a file."),
@@ -54,10 +56,12 @@ def cohort_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def open_assessments(paths: tuple[str, ...]) -> list[Assessment]:
+def open_assessments(
+    paths: tuple[str, ...], framework: Framework | None = None
+) -> list[Assessment]:
     """The assessments in files and folders, with a bar where that takes long."""
     with progress("Reading") as step:
-        return load_assessments(*paths, step=step)
+        return load_assessments(*paths, framework=framework, step=step)
 
 
 def open_cohort(  # noqa: PLR0913, PLR0917  # one for each option

@@ -81,14 +81,19 @@ def give(text: str, target: str | None, *, force: bool) -> None:
     if target is None:
         screen.write(text)
         return
+    write_file(target, text, force=force)
+
+
+def write_file(target: str, what: str | bytes, option: str = "-o", *, force: bool) -> None:
+    """Write a file, which is not replaced unless that was asked for, and say so."""
     if not target:
-        raise Misuse("-o needs the name of a file")
+        raise Misuse(f"{option} needs the name of a file")
     if Path(target).is_dir():
-        raise Misuse(f"{target} is a folder; -o needs the name of a file")
+        raise Misuse(f"{target} is a folder; {option} needs the name of a file")
     if not force and os.path.lexists(target):
         raise Misuse(f"{target} exists already; --force replaces it")
     try:
-        replace_file(target, text)
+        replace_file(target, what)
     except OSError as error:
         raise Misuse(f"{target} can't be written: {error.strerror}") from None
     screen.say(f"{target}: written")

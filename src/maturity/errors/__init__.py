@@ -132,10 +132,6 @@ class NotComparable(MaturityError):
         return clean(super().__str__())
 
 
-class MissingExtra(MaturityError, ImportError):
-    """Something needs a package that isn't installed; the message names the extra that has it."""
-
-
 class RecordRefused(MaturityError):
     """A record that can't be recomputed: another framework, digest or format, or changed since."""
 

@@ -7,14 +7,14 @@ import secrets
 from pathlib import Path
 
 
-def replace_file(path: str | Path, text: str) -> None:
-    """Put `text` into the file at `path`, in UTF-8, whole or not at all.
+def replace_file(path: str | Path, what: str | bytes) -> None:
+    """Put a text (in UTF-8) or bytes into the file at `path`, whole or not at all.
 
     Where anything fails, the old file stays as it was. A file that exists keeps its permissions; a
     link is followed. OSError where the folder can't be written to.
     """
     target = Path(os.path.realpath(path))
-    content = text.encode("utf-8")
+    content = what.encode("utf-8") if isinstance(what, str) else what
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:

@@ -213,6 +213,7 @@ ASSESSMENT = {
         "period": '2026-03-31, "2026-03", "2026", "2026-Q1", "2025/26" or "2025/26 Q4".',
         "as_of": "The day on which evidence is judged; else the period's last day.",
         "rater": 'Who answered: a name, a role, or "agreed" when several did together.',
+        "rater_group": 'Who the rater stands with, such as "board" or "staff".',
         "lead": "Who sees to it.",
         "made_up": "true for example data; every result then says so.",
         "units": "Teams, sites or departments that answer for themselves: id = title.",

@@ -113,6 +113,7 @@ class Assessment:
 
     `answers` are by item path, `claims` by the path of a branch: not applicable for all below it,
     or the level claimed for it in a profile that asks for one. `units` are ids with their titles.
+    `rater_group`: who the rater stands with, such as "board" or "staff"; empty: no group.
     `targets` are options by path. `as_of` is the day on which it is judged whether evidence has
     expired: by default the period's last day, never today; None where there is neither. `digest`
     is that of the framework as the file pins it; None where it doesn't.
@@ -123,6 +124,7 @@ class Assessment:
     period: Period | None = None
     stated_as_of: date | None = None
     rater: str = ""
+    rater_group: str = ""
     lead: str = ""
     made_up: bool = False
     digest: str | None = None

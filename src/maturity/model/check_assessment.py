@@ -133,7 +133,7 @@ def _check_actions(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
 
 def _check_types(assessment: Assessment) -> Iterator[Problem]:
     """Each detail that isn't of its record's type: a caller in Python can give one."""
-    for name in ("rater", "lead"):
+    for name in ("rater", "rater_group", "lead"):
         yield from _check_type(getattr(assessment, name), str, (name,))
     yield from _check_type(assessment.made_up, bool, ("made_up",))
     yield from _check_type(assessment.digest, str | None, ("digest",))

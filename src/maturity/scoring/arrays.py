@@ -11,6 +11,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Codes: TypeAlias = NDArray[np.uint8]
 Flags: TypeAlias = NDArray[np.bool_]
 Indices: TypeAlias = NDArray[np.intp]
+Lengths: TypeAlias = NDArray[np.int32]
 
 
 def some(flags: Flags, axis: int) -> Flags:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from threading import local
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, overload
 
 import attrs
 import numpy as np
@@ -13,18 +15,24 @@ from maturity.errors import UnknownName, cut, hint_for
 from maturity.errors.arguments import expect
 from maturity.model.frozen import FrozenMap
 
-from .engine import BLOCK_SIZE, evaluate
+from .engine import BLOCK_SIZE
 from .plan import Plan
-from .states import NodeStates, Points, node_states
+from .quick import Block, Chosen, Few, Nodes
+from .quick_nodes import quick_plan
+from .quick_sums import Room
+from .states import NodeStated, NodeStates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .cells import Cells
 
+QUICK_BLOCK_SIZE = 32768
+State = TypeVar("State", NodeStates, NodeStated)
+
 
 @frozen(kw_only=True, eq=False)
-class Batch:
+class _Batch(Generic[State]):
     """The results of many assessments. `batch[path]` holds one node's arrays, a place for each.
 
     The whole is the empty path. Each result is, to the bit, what a scorecard of the one assessment
@@ -32,17 +40,29 @@ class Batch:
     """
 
     plan: Plan = field(repr=False)
-    nodes: Mapping[str, NodeStates] = field(repr=False)
+    nodes: Mapping[str, State] = field(repr=False)
+    chosen: Mapping[str, Mapping[str, Few]] = field(repr=False)
 
-    def __getitem__(self, path: str) -> NodeStates:
+    def __getitem__(self, path: str) -> State:
         """The states of a node; UnknownName names the nearest that exists."""
+        return self.nodes[self._known(path)]
+
+    def counts(self, path: str) -> Mapping[str, Few]:
+        """How often each option was chosen for the items of a node, as it was said, by option id.
+
+        Each array has the shape (assessments,). Numbers are counted under the id of their scale.
+        The arrays are small integers: widen them (`astype(int)`) before you multiply.
+        """
+        return self.chosen[self._known(path)]
+
+    def _known(self, path: str) -> str:
+        """The path of a node that there is."""
         expect(path, str, "a batch takes a path")
-        try:
-            return self.nodes[path]
-        except KeyError:
+        if path not in self.nodes:
             names = [name for name in self.nodes if name]
             hint = hint_for(path, names, label="there are")
-            raise UnknownName(f"'{cut(path)}' is not scored here; {hint}") from None
+            raise UnknownName(f"'{cut(path)}' is not scored here; {hint}")
+        return path
 
     def __iter__(self) -> Iterator[str]:
         """The path of every node."""
@@ -53,38 +73,100 @@ class Batch:
         return len(self.nodes)
 
 
-def score_batch(plan: Plan, cells: Cells) -> Batch:
-    """The results of all assessments in `cells`, a block at a time."""
-    count = cells.codes.shape[2]
-    blocks = [
-        _block(plan, cells.columns(slice(start, start + BLOCK_SIZE)))
-        for start in range(0, max(count, 1), BLOCK_SIZE)
-    ]
-    nodes = {
-        path: blocks[0][path] if len(blocks) == 1 else _joined([block[path] for block in blocks])
-        for path in plan.row
-    }
-    return Batch(plan=plan, nodes=FrozenMap(nodes))
+class Batch(_Batch[NodeStates]):
+    """The results of many assessments, with bounds. See `NodeStates`.
+
+    `batch[path]` holds one node's arrays, a place for each assessment; the whole is the empty path.
+    Each result is, to the bit, what a scorecard of the one assessment states.
+    """
 
 
-def _block(plan: Plan, cells: Cells) -> dict[str, NodeStates]:
-    """The states of every node in one block."""
-    results = evaluate(plan, cells)
-    return {
-        path: node_states(plan.nodes[row], row, cells, results) for path, row in plan.row.items()
-    }
+class StatedBatch(_Batch[NodeStated]):
+    """The results of many assessments, without bounds and so without a status. See `NodeStated`."""
 
 
-def _joined(parts: list[NodeStates]) -> NodeStates:
-    """The states of several blocks, one after the other."""
-    found: dict[str, object] = {}
-    for name in attrs.fields_dict(NodeStates):
-        each = [getattr(part, name) for part in parts]
-        if isinstance(each[0], Points):
-            found[name] = Points(
-                value=np.concatenate([points.value for points in each]),
-                rank=np.concatenate([points.rank for points in each]),
-            )
+@overload
+def score_batch(
+    plan: Plan, cells: Cells, *, bounds: Literal[True] = True, threads: int = 1
+) -> Batch: ...
+@overload
+def score_batch(
+    plan: Plan, cells: Cells, *, bounds: Literal[False], threads: int = 1
+) -> StatedBatch: ...
+def score_batch(
+    plan: Plan, cells: Cells, *, bounds: bool = True, threads: int = 1
+) -> Batch | StatedBatch:
+    """The results of all assessments in `cells`, a block at a time.
+
+    With `bounds=False` only what is stated is worked out, which takes less time and room: value,
+    rank, how many are answered and applicable, and the counts; there is then no status, no bound
+    and no other reading. `threads`: how many blocks are worked on at once. Neither changes a bit of
+    what is stated.
+    """
+    expect(bounds, bool, "score_batch() takes bounds=True or False")
+    expect(threads, int, "score_batch() takes a number of threads")
+    count, quick = cells.codes.shape[2], quick_plan(plan)
+    alone = cells.codes.shape[0] == 1 and not quick.others
+    size = QUICK_BLOCK_SIZE if alone else BLOCK_SIZE
+    own = local()
+
+    def block(start: int) -> tuple[Nodes, Chosen]:
+        room = own.__dict__.setdefault("room", Room())
+        here = cells.columns(slice(start, start + size))
+        return Block(quick=quick, cells=here, bounds=bounds, room=room).states()
+
+    found = block(0)
+    if count > size:
+        whole, first = _empty(found, count), found
+
+        def fill(start: int) -> None:
+            _fill(whole, block(start) if start else first, slice(start, start + size))
+
+        starts = range(0, count, size)
+        if threads > 1:
+            with ThreadPoolExecutor(threads) as pool:
+                list(pool.map(fill, starts))
         else:
-            found[name] = np.concatenate(each)
-    return NodeStates(**found)  # type: ignore[arg-type]  # its own fields
+            for start in starts:
+                fill(start)
+        found = whole
+    nodes, chosen = found
+    made = Batch if bounds else StatedBatch
+    return made(plan=plan, nodes=FrozenMap(nodes), chosen=FrozenMap(chosen))  # type: ignore[arg-type]  # as `bounds` says
+
+
+Found = TypeVar("Found")
+
+
+def _empty(found: Found, count: int) -> Found:
+    """The same records, with room for the results of `count` assessments."""
+    kind: Any = type(found)
+    if isinstance(found, np.ndarray):
+        return cast("Found", np.empty(count, found.dtype))
+    if isinstance(found, dict):
+        return kind({key: _empty(part, count) for key, part in found.items()})
+    if isinstance(found, tuple):
+        return kind(_empty(part, count) for part in found)
+    if attrs.has(kind):
+        return kind(**{name: _empty(getattr(found, name), count) for name in _names(kind)})
+    return found
+
+
+def _fill(whole: object, part: object, here: slice) -> None:
+    """Copy a block's results to their places."""
+    if isinstance(whole, np.ndarray):
+        whole[here] = part
+    elif isinstance(whole, dict):
+        for key, one in whole.items():
+            _fill(one, cast("dict[str, object]", part)[key], here)
+    elif isinstance(whole, tuple):
+        for one, other in zip(whole, cast("tuple[object, ...]", part), strict=True):
+            _fill(one, other, here)
+    elif attrs.has(type(whole)):
+        for name in _names(type(whole)):
+            _fill(getattr(whole, name), getattr(part, name), here)
+
+
+def _names(kind: type) -> list[str]:
+    """The names of a record's fields."""
+    return list(attrs.fields_dict(kind))

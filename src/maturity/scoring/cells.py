@@ -14,7 +14,7 @@ from maturity.model.ids import is_below
 from maturity.model.narrow import CLAIMED
 from maturity.model.scales import NumericScale
 
-from .arrays import Codes, Flags, Floats, Indices, some
+from .arrays import Codes, Flags, Floats, Indices, Lengths, some
 from .leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED, Leaves
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Cells:
     def columns(self, chosen: slice | Indices) -> Cells:
         """The cells of some of the assessments; a slice copies nothing."""
         picked = {name: getattr(self, name)[..., chosen] for name in _ARRAYS}
+        if isinstance(chosen, slice):
+            return evolve(self, **picked, as_of=self.as_of[chosen])
         places = np.arange(self.codes.shape[2])[chosen].tolist()
         return evolve(self, **picked, as_of=tuple(self.as_of[n] for n in places))
 
@@ -94,6 +96,61 @@ class Encoder:
         for n, assessment in enumerate(assessments):
             self._fill(cells, n, assessment)
         return cells
+
+    def from_codes(
+        self,
+        said: Codes,
+        numbers: Floats,
+        reasons: Lengths | None,
+        days: tuple[date | None, ...],
+    ) -> Cells:
+        """The cells of plain answers: by no units, without evidence and without targets.
+
+        `said` has the shape (items, assessments), `numbers` (numeric items, assessments): 0 where
+        there is none. `reasons`: how long the reason beside each answer is, in the shape of
+        `said`; None: there are none. `days`: on which evidence would be judged. To the bit what
+        `encode` makes of the same answers; what is the same for all takes no memory.
+        """
+        shape = (1, *said.shape)
+        codes, proven, counted = said.copy(), said.copy(), numbers.copy()
+        for leaf in filter(self._is_special, range(len(said))):
+            answered = said[leaf] < ABSENT
+            passes = answered & self._passes(leaf, None if reasons is None else reasons[leaf])
+            codes[leaf, passes] = proven[leaf, passes] = self.leaves.top[leaf]
+            self._hold(codes, counted, leaf, answered & ~passes)
+        return Cells(
+            codes=codes[None],
+            said=said[None],
+            proven=proven[None],
+            excused=np.broadcast_to(np.False_, shape),
+            numbers=counted[None],
+            said_numbers=numbers[None],
+            targets=np.broadcast_to(self.leaves.top[:, None], said.shape),
+            target_numbers=np.broadcast_to(np.float64(0), numbers.shape),
+            as_of=tuple(self.as_of or day for day in days),
+        )
+
+    def _passes(self, leaf: int, reasons: Lengths | None) -> Flags:
+        """Whether an answer passes by its obligation alone; see `explained`."""
+        if self.leaves.may[leaf]:
+            return np.ones(1, bool)
+        if reasons is None or self.leaves.items[leaf].obligation != "should":
+            return np.zeros(1, bool)
+        return np.asarray(reasons >= max(self.leaves.homes[leaf].reason_length, 1), bool)
+
+    def _hold(self, codes: Codes, counted: Floats, leaf: int, here: Flags) -> None:
+        """Hold the answers `here` down to what counts without evidence; see `_held`."""
+        asked = self.leaves.items[leaf].evidence or self.leaves.homes[leaf].evidence
+        if asked is None or asked.above is None:
+            return
+        known = self.leaves.codes[leaf]
+        if known is not None:
+            codes[leaf, here] = np.minimum(codes[leaf, here], known[str(asked.above)])
+            return
+        scale = cast("NumericScale", self.leaves.scales[leaf])
+        place = self.leaves.numeric.index(leaf)
+        worse = np.minimum if scale.better == "higher" else np.maximum
+        counted[place, here] = worse(counted[place, here], float(asked.above))
 
     def _fill(self, cells: Cells, n: int, assessment: Assessment) -> None:
         """Write one assessment into its column."""

@@ -52,13 +52,20 @@ def evaluate(
     cells: Cells,
     readings: Sequence[Reading] = READINGS,
     steps: Sequence[Step] | None = None,
+    known: Sequence[tuple[Step, Outcome]] = (),
 ) -> Results:
     """Work out every node (or those of `steps`) under each of `readings`.
 
-    The secured counterpart of a stated reading is worked out too where it is asked for.
+    The secured counterpart of a stated reading is worked out too where it is asked for. `known`:
+    what `steps` read and was worked out before, under the same readings.
     """
-    wanted = tuple(dict.fromkeys([*readings, *(SECURED[r] for r in readings if r in SECURED)]))
-    return _Evaluation(plan, cells, wanted).run(plan.steps if steps is None else steps)
+    run = _Evaluation(plan, cells, with_secured(readings))
+    return run.run(plan.steps if steps is None else steps, known)
+
+
+def with_secured(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings, and the secured counterparts of those that are stated."""
+    return tuple(dict.fromkeys([*readings, *(SECURED[r] for r in readings if r in SECURED)]))
 
 
 class _Evaluation:
@@ -76,8 +83,15 @@ class _Evaluation:
         self.shares = np.full((nodes, len(plan.framework.levels), self.columns), np.nan)
         self.slots: dict[Conventions, Slots] = {}
         self.finished: list[tuple[Step, Outcome]] = []
+        self.reads_items = True
 
-    def run(self, steps: Sequence[Step]) -> Results:
+    def run(self, steps: Sequence[Step], known: Sequence[tuple[Step, Outcome]] = ()) -> Results:
+        items = len(self.plan.leaves.items)
+        nodes = [node for step in steps for node in step.nodes]
+        reads_items = any(slot < items for node in nodes for slot in node.depends_on)
+        self.reads_items = reads_items or not known
+        for step, outcome in known:
+            self._keep(step, outcome)
         for step in steps:
             self._take(step)
         shape = (len(self.plan.nodes), len(self.readings), self.assessments)
@@ -92,13 +106,16 @@ class _Evaluation:
         )
 
     def _take(self, step: Step) -> None:
-        """Work out one step and let later steps read it."""
+        """Work out one step."""
         slots = self._slots_for(step.conventions)
         if isinstance(step.rule, Staged):
             raw = staged(step, slots, self.shares)
         else:
             raw = KERNELS[type(step.rule)](step, slots)
-        outcome = self._secure(step, finish(step, raw, slots))
+        self._keep(step, self._secure(step, finish(step, raw, slots)))
+
+    def _keep(self, step: Step, outcome: Outcome) -> None:
+        """Let later steps read what a step came to."""
         blocked = outcome.unanswered | outcome.not_applicable
         there = ~outcome.empty & ~blocked
         self.value[step.rows] = np.where(there, outcome.value, np.nan)
@@ -133,7 +150,7 @@ class _Evaluation:
         if conventions not in self.slots:
             items = len(self.plan.leaves.items)
             slots = Slots.empty(items + len(self.plan.nodes) + 1, self.columns)
-            for reading in self.readings:
+            for reading in self.readings if self.reads_items else ():
                 columns = self._columns(reading)
                 read = resolve(self.plan.leaves, self.cells, reading, conventions)
                 for name in SLOT_FIELDS:

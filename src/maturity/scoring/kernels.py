@@ -91,7 +91,7 @@ def _blocks(step: Step, slots: Slots) -> tuple[Flags, Flags]:
     return unanswered, some(slots.not_applicable[slot] & real, 1) & ~unanswered
 
 
-def _worked(step: Step, slots: Slots) -> Floats:
+def worked(step: Step, slots: Slots) -> Floats:
     """What a value rule works on: values, ranks, or places spread over a range."""
     if step.by_rank:
         return ranks(step, slots)
@@ -116,11 +116,11 @@ def weighted(step: Step, slots: Slots) -> Outcome:
         lost = np.where(counted, 1.0 - slots.place[step.table.slot], 0.0)
         value = rule.ceiling - in_turn(weights * lost)
     elif rule.each_level is None:
-        value = in_turn(weights * np.where(counted, _worked(step, slots), 0.0))
+        value = in_turn(weights * np.where(counted, worked(step, slots), 0.0))
         if isinstance(rule, Mean):
             value = _divide(value, in_turn(weights))
     else:
-        value = _each_level(step, weights, np.where(counted, _worked(step, slots), 0.0))
+        value = _each_level(step, weights, np.where(counted, worked(step, slots), 0.0))
     return _outcome(step, slots, value, ~some(counted, 1))
 
 
@@ -153,7 +153,7 @@ def median(step: Step, slots: Slots) -> Outcome:
     counted = slots.counted[step.table.slot]
     value = np.zeros((counted.shape[0], counted.shape[2]))
     if counted.shape[1]:
-        ordered = np.sort(np.where(counted, _worked(step, slots), np.inf), axis=1)
+        ordered = np.sort(np.where(counted, worked(step, slots), np.inf), axis=1)
         last = np.maximum(counted.sum(axis=1), 1) - 1
         lower = np.take_along_axis(ordered, (last // 2)[:, None], axis=1)[:, 0]
         upper = np.take_along_axis(ordered, ((last + 1) // 2)[:, None], axis=1)[:, 0]

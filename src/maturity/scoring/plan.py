@@ -100,7 +100,7 @@ class Plan:
         for step in self.steps:
             nodes = [node for node, row in zip(step.nodes, step.rows, strict=True) if row in wanted]
             if nodes:
-                found.append(_step(nodes, self.row, slots))
+                found.append(step_of(nodes, self.row, slots))
         return tuple(found)
 
 
@@ -132,7 +132,7 @@ def build_plan(framework: Framework) -> Plan:
     leaves = build_leaves(framework)
     nodes = build_nodes(framework, leaves)
     row = {node.path: place for place, node in enumerate(nodes)}
-    steps = [_step(group, row, len(leaves.items)) for group in _alike(nodes)]
+    steps = [step_of(group, row, len(leaves.items)) for group in _alike(nodes)]
     return Plan(
         framework=framework,
         leaves=leaves,
@@ -157,7 +157,7 @@ def _alike(nodes: Sequence[Node]) -> Iterator[list[Node]]:
         yield list(group)
 
 
-def _step(nodes: Sequence[Node], row: dict[str, int], items: int) -> Step:
+def step_of(nodes: Sequence[Node], row: dict[str, int], items: int) -> Step:
     """The step of some nodes that are alike."""
     return Step(
         rule=nodes[0].rule,

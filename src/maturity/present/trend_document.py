@@ -1,0 +1,96 @@
+"""One organisation over time as a document, or many in a line each."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from maturity.analysis.run_display import NO_TWO_POINTS
+from maturity.errors.clean import clean
+from maturity.scoring import sentences
+from maturity.scoring.words import counted, plural
+
+from .document import Block, Bullets, Document, Heading, Paragraph, Table
+from .plain import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from maturity.analysis.changes import Change
+    from maturity.analysis.target_progress import TargetProgress
+    from maturity.analysis.trend import Trend
+
+FALL = "Fell: "
+
+
+def trend_document(trend: Trend, targets: TargetProgress | None = None) -> Document:
+    """One organisation, period by period; `targets`: how far it has come with them."""
+    title = f"{trend.name or 'An organisation without a name'} over time"
+    return Document(title, tuple(_blocks(trend, targets, clean(title))))
+
+
+def trends_document(trends: Sequence[Trend]) -> Document:
+    """Many organisations, a line each."""
+    title = f"{counted(len(trends), 'organisation')} over time"
+    return Document(title, tuple(_summary(trends, title)))
+
+
+def _blocks(trend: Trend, targets: TargetProgress | None, title: str) -> Iterator[Block]:
+    card = trend.cards[-1]
+    yield Heading(title, 1, sentences.framework_title(card))
+    yield from map(Paragraph, dict.fromkeys((*card.caveats, *map(clean, trend.notes))))
+    dimension = card.asked.term("dimension")
+    yield Table(
+        f"{capital(plural(dimension))} by period",
+        (capital(dimension), *trend.periods),
+        tuple(
+            (
+                sentences.title(one),
+                *(sentences.secured(card[one.path]) for card in trend.cards),
+            )
+            for one in card.dimensions
+        ),
+    )
+    yield Heading("What changed, and why", 2)
+    yield Paragraph(NO_TWO_POINTS)
+    told = {one.path for one in (*card.dimensions, card.overall)}
+    here = [one for one in trend.changes if one.path in told and one.way != "same"]
+    if not here:
+        yield Paragraph("Nothing changed its level.")
+    for period, found in groupby(here, key=lambda one: (one.since, one.period)):
+        yield Heading(f"From {period[0]} to {period[1]}", 3)
+        yield Bullets(tuple(map(_line, found)))
+    if targets is not None and targets.targets:
+        yield Heading("Targets", 2)
+        yield Bullets(tuple(one.text for one in targets.targets))
+
+
+def _line(change: Change) -> str:
+    """A change, marked where it is a fall."""
+    return f"{FALL}{change.text}" if change.way == "fell" else change.text
+
+
+def _summary(trends: Sequence[Trend], title: str) -> Iterator[Block]:
+    last = [trend.cards[-1] for trend in trends]
+    titles = dict.fromkeys(sentences.framework_title(card) for card in last)
+    yield Heading(title, 1, "; ".join(titles))
+    if all(card.assessment.made_up for card in last):
+        yield Paragraph(sentences.MADE_UP)
+    yield Paragraph(sentences.SELF_REPORTED)
+    yield Paragraph(NO_TWO_POINTS)
+    rows = []
+    for trend in trends:
+        newest = [one for one in trend.changes if one.period == trend.periods[-1]]
+        paths = {one.path for one in trend.cards[-1].dimensions}
+        ways = [one.way for one in newest if one.path in paths]
+        fell = [one.title for one in newest if one.path in paths and one.way == "fell"]
+        periods = f"{trend.periods[0]} to {trend.periods[-1]}" if newest else trend.periods[-1]
+        counts = [str(ways.count(way)) if newest else "-" for way in ("rose", "fell")]
+        rows.append((clean(trend.name), periods, *counts, ", ".join(fell)))
+    dimensions = plural(last[0].asked.term("dimension"))
+    yield Table(
+        f"How many {dimensions} rose or fell for certain, from the period before to the last",
+        ("Organisation", "Periods", "Rose", "Fell", "What fell"),
+        tuple(rows),
+    )
+    yield Paragraph("For one of them in full, name it with --organisation.")
