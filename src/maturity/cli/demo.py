@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
+from maturity.analysis.cohort import Cohort
+from maturity.analysis.overview import overview
 from maturity.files import locate
+from maturity.files.made_up.system import example_system
 from maturity.present.card_text import card_view
+from maturity.present.document_text import document_view
 from maturity.present.layout import heading, indented, words
+from maturity.present.overview_document import overview_document
 from maturity.scoring import sentences
 from maturity.scoring.score import score
 from maturity.scoring.words import counted, listed
@@ -34,6 +39,9 @@ and what lies between here and the next level.
 
 It shows what an organisation says of itself. It is there to start a conversation and a plan, not \
 to rank anybody."""
+SYSTEM = """\
+{number} made-up partners of one health system filled in the seven elements over four quarters: \
+trusts, councils, an ambulance service, and practices on a shorter form of their own."""
 COMMAND = "maturity"
 NEXT = (
     ("The whole framework", "show hwb-board"),
@@ -69,6 +77,12 @@ def _pages() -> Iterator[RenderableType]:
         yield words(f"{number} of {len(shipped)}: {name}", "bold")
         yield from card_view(card)
         yield GAP
+    yield GAP
+    yield words("Many organisations together", "bold")
+    system = overview(Cohort.of(example_system()))
+    yield words(SYSTEM.format(number=len(system.standings)))
+    yield GAP
+    yield from document_view(overview_document(system))
     yield GAP
     yield words("What to try next", "bold")
     for said, arguments in NEXT:
