@@ -109,7 +109,7 @@ def test_nothing_given() -> None:
     """Files or a folder are needed."""
     done = run("agree")
     assert (done.code, done.out) == (2, "")
-    assert "Missing argument 'FOLDER_OR_FILES...'" in done.err
+    assert "Missing argument 'PATHS...'" in done.err
 
 
 def test_twice(folder: Path) -> None:

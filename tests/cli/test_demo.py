@@ -85,8 +85,9 @@ def test_demo() -> None:
     assert BOARD in done.out
     assert LEADERSHIP in done.out
     assert done.out.endswith(NEXT)
-    assert done.out.count("Made-up example data.\n") == 3
-    assert done.out.count("Self-reported: ") == 3
+    assert done.out.count("Made-up example data.\n") == 4
+    assert "\nOverview of 53 organisations\n" in done.out
+    assert done.out.count("Self-reported: ") == 4
     assert "(N/A)" in done.out
     assert "is marked not applicable; counted as the lowest answer" in done.out
     for number, name in enumerate(("hwb-board", "hwb-elements", "ohwb-service"), start=1):

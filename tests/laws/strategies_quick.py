@@ -143,7 +143,7 @@ class Planter:
         bands = None
         if pen.maybe(1, 2):
             named = self.rungs[pen.number(0, 1) if len(self.rungs) > 1 else 0 :]
-            limits = sorted(pen.one(SHARES) for _ in named)
+            limits = sorted(pen.some(SHARES, len(named), len(named)))
             bands = Bands(pen.one(("from", "above")), tuple(zip(named, limits, strict=True)))
         spans = (None, (0.0, 1.0), (1.0, 5.0), (0.0, 100.0))
         weighted = {"weighted": pen.one((True, False)), "bands": bands, "rounding": rounding}

@@ -182,7 +182,7 @@ def factorised(series: nw.Series[Any]) -> tuple[list[object], Lengths]:
     elif isinstance(series.dtype, nw.String | nw.Boolean | nw.Date | nw.Datetime):
         values = series.drop_nulls().unique(maintain_order=True).to_list()
         places, kind = list(range(len(values))), nw.Int32
-        filled = series.fill_null(values[0])  # type: ignore[arg-type]  # one of its own
+        filled = series.fill_null(values[0]) if empty.any() else series  # type: ignore[arg-type]  # one of its own
         codes = filled.replace_strict(values, places, return_dtype=kind).to_numpy()
     else:
         values, codes = _objects(series.to_list())
@@ -263,7 +263,9 @@ def distinct(*columns: Lengths) -> tuple[Indices, Lengths]:
     """
     first, numbers = _distinct(columns[0])
     for column in columns[1:]:
-        span = int(column.max(initial=0)) + 2
+        span = int(column.max(initial=EMPTY)) + 2
+        if span == 1:
+            continue
         first, numbers = _distinct(numbers.astype(np.int64) * span + column + 1)
     return first, numbers
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from attrs import frozen
 
-from maturity.model.assessment import NotApplicable
 from maturity.scoring.states import STATUSES
 
+from .frames_answers import lines_of
 from .frames_grid import about
 from .frames_pen import Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from maturity.model.assessment import Answer, Assessment, Value
     from maturity.scoring.arrays import Indices
     from maturity.scoring.states import Points
 
     from .cohort import Cohort
 
 _NAMED = ("organisation", "period")
-_AWAY = "N/A"
 
 
 def results_frame(cohort: Cohort, like: object) -> Any:  # noqa: ANN401  # whatever the caller has
@@ -76,53 +72,12 @@ def results_frame(cohort: Cohort, like: object) -> Any:  # noqa: ANN401  # whate
 def answers_frame(cohort: Cohort, like: object) -> Any:  # noqa: ANN401  # whatever the caller has
     """See `Cohort.answers_to_frame`."""
     pen = Pen.like(cohort.kind if like is None else like)
-    sheets: list[int] = []
-    said: list[_Said] = []
-    for place, assessment in enumerate(cohort.assessments):
-        found = list(_said(assessment))
-        sheets += [place] * len(found)
-        said += found
-    columns = _who(cohort, pen, np.array(sheets, np.intp))
-    for name in ("item", "unit", "answer", "note", "reason"):
-        texts = [getattr(one, name) or None for one in said]
+    lines = lines_of(cohort.assessments)
+    columns = _who(cohort, pen, lines.sheet)
+    for name, (texts, places) in lines.columns.items():
         if name != "unit" or any(texts):
-            columns[name] = pen.texts(texts)
+            columns[name] = pen.taken(texts, places)
     return pen.frame(columns)
-
-
-@frozen
-class _Said:
-    """One row of answers."""
-
-    item: str = ""
-    unit: str = ""
-    answer: str = ""
-    note: str = ""
-    reason: str = ""
-
-
-def _said(assessment: Assessment) -> Iterator[_Said]:
-    """What is said in one assessment; one empty row where nothing is."""
-    given = {**assessment.answers, **assessment.claims}
-    if not given:
-        yield _Said()
-    for path, answer in given.items():
-        for unit, value in answer.by.items() if answer.by else (("", answer.value),):
-            yield _row(path, unit, value, answer)
-
-
-def _row(path: str, unit: str, value: Value | None, answer: Answer) -> _Said:
-    """One answer as texts that `from_frame` reads."""
-    if isinstance(value, NotApplicable):
-        return _Said(path, unit, _AWAY, answer.note, value.reason)
-    text = "" if value is None else value if isinstance(value, str) else _digits(value)
-    return _Said(path, unit, text, answer.note, answer.reason)
-
-
-def _digits(number: float) -> str:
-    """A number in plain digits, which give the same number when they are read."""
-    text = format(Decimal(repr(number)), "f")
-    return text.removesuffix(".0")
 
 
 def _who(cohort: Cohort, pen: Pen, sheet: Indices) -> dict[str, Any]:

@@ -6,7 +6,7 @@ float64; what differs is that nothing is masked that is not there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from attrs import evolve, frozen
@@ -20,7 +20,7 @@ from .readings import Slots
 from .staging import ALMOST_ONE, DECIMALS, Rungs, minimums, needs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .arrays import Flags, Floats
     from .plan import Step
@@ -106,15 +106,15 @@ def _picked(
     """`weakest-link`, `high-water-mark` and `median`: one of the worths that occur."""
     # How many stand at or below each worth.
     below = [counts[0].astype(np.uint32)]
-    for count in counts[1:]:
-        below.append(below[-1] + count)
+    for more in counts[1:]:
+        below.append(below[-1] + more)
     empty = below[-1] == 0
-    values = np.array(worths)
+    values, count = np.array(worths), below[-1]
     rule = step.rule
     if isinstance(rule, WeakestLink):
-        value = values[_place(upto == 0 for upto in below[:-1])]
+        value = _at(values, below, lambda upto: upto == 0)
     elif isinstance(rule, HighWaterMark):
-        value = np.maximum(values[_place(upto < below[-1] for upto in below[:-1])], 0.0)
+        value = np.maximum(_at(values, below, lambda upto: upto < count), 0.0)
     else:
         value = _middle(cast("Median", rule), values, below)
     value = np.where(empty, 0.0, value) if empty.any() else value
@@ -124,21 +124,23 @@ def _picked(
     return _raw(value, rank, empty, hidden)
 
 
-def _place(flags: Any) -> Any:  # noqa: ANN401  # an iterator of flags in, places out
-    """How many of the flags are true."""
-    found: Any = np.intp(0)
-    for flag in flags:
-        found = found + flag
-    return found
+def _at(worths: Floats, below: Sequence[Numbers], passed: Callable[[Numbers], Flags]) -> Floats:
+    """The worth after all those for whose running count `passed` is true."""
+    place = np.zeros(below[0].shape, np.uint8)
+    for upto in below[:-1]:
+        np.add(place, passed(upto).view(np.uint8), out=place)
+    return cast("Floats", np.take(worths, place))
 
 
-def _middle(rule: Median, values: Floats, below: list[Numbers]) -> Floats:
+def _middle(rule: Median, worths: Floats, below: Sequence[Numbers]) -> Floats:
     """The middle one of what is counted, or the two in the middle."""
     last = np.maximum(below[-1], 1) - 1
-    lower = values[_place(upto <= last // 2 for upto in below[:-1])]
-    upper = values[_place(upto <= (last + 1) // 2 for upto in below[:-1])]
-    found = {"lower": lower, "upper": upper, "midpoint": (lower + upper) / 2}[rule.side]
-    return np.broadcast_to(found, last.shape)
+    if rule.side == "lower":
+        return _at(worths, below, lambda upto: upto <= last // 2)
+    upper = _at(worths, below, lambda upto: upto <= (last + 1) // 2)
+    if rule.side == "upper":
+        return upper
+    return (_at(worths, below, lambda upto: upto <= last // 2) + upper) / 2
 
 
 def _staged(step: Step, ready: Sequence[Ready], hidden: Sequence[Flags]) -> Raw:
