@@ -16,6 +16,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 
 import maturity as mt
@@ -177,6 +178,22 @@ def carry(bridge: str) -> Callable[[Path], object]:
     return read
 
 
+def frame(**columns: list[object]) -> Callable[[Path], object]:
+    """Read a dataframe with these columns."""
+
+    def read(_: Path) -> object:
+        return mt.Cohort.from_frame(mt.load_framework("hwb-board"), pl.DataFrame(columns))
+
+    return read
+
+
+SAID: dict[str, list[object]] = {"item": ["vision.shared-vision"], "answer": ["met"]}
+TWO: dict[str, list[object]] = {
+    "item": ["vision.shared-vision", "vision.understood"],
+    "answer": ["met", None],
+}
+
+
 HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "no file": ("file.missing", lambda folder: mt.load_assessment(folder / "none.toml")),
     "no framework file": ("file.missing", lambda folder: mt.load_framework(folder / "none.toml")),
@@ -216,6 +233,16 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "an empty claim": ("claim.hidden", answer("vision")),
     "a boolean": ("answer.value", answer("vision.note", value=True)),
     "a list": ("answer.value", answer("vision.note", value=["yes"])),
+    "a column that is nothing": ("frame.column", frame(code=["A"], zoo=[1], **SAID)),
+    "two sectors": ("frame.differs", frame(code=["A"] * 2, sector=["x", "y"], **TWO)),
+    "neither long nor wide": ("frame.form", frame(code=["A"])),
+    "a dataframe without rows": ("file.no-assessments", frame(code=[], item=[], answer=[])),
+    "an answer to nothing": ("frame.item", frame(code=["A"], item=[None], answer=["met"])),
+    "an answer of nobody": ("frame.organisation", frame(code=[None], **SAID)),
+    "an answer twice": (
+        "frame.twice",
+        frame(code=["A"] * 2, item=SAID["item"] * 2, answer=["met", None]),
+    ),
     "a note that is a number": ("value.type", answer("vision.note", value="yes", note=1)),
 }
 

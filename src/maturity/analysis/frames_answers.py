@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import frozen
@@ -110,7 +110,7 @@ def _of_grid(grid: Grid, places: Indices) -> Lines:
     )
 
 
-def _lined(grid: Indices, places: Indices, blank: int) -> Indices:
+def _lined(grid: Any, places: Indices, blank: int) -> Any:  # noqa: ANN401  # codes or places
     """Some columns of a grid as rows, with one more place that is blank."""
     lines = np.full((len(places), len(grid) + 1), blank, grid.dtype)
     lines[:, :-1] = grid[:, places].T

@@ -154,3 +154,13 @@ CODES |= {
     "table.weight": "A weight that a list states is not a number above 0.",
     "table.workbook": "The workbook can't be opened: it is locked, damaged or something else.",
 }
+
+# A dataframe.
+CODES |= {
+    "frame.column": "A column of a dataframe is missing, unknown, or more than one thing.",
+    "frame.differs": "Two rows of one assessment, or of one organisation, say different things.",
+    "frame.form": "A dataframe is neither long nor wide, or it is both.",
+    "frame.item": "A row holds an answer, but does not say to which item.",
+    "frame.organisation": "A row does not say whose it is.",
+    "frame.twice": "A dataframe gives the same answer or the same assessment in two rows.",
+}
