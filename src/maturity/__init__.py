@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .analysis.advice import advise
     from .analysis.advice_codes import Advice
+    from .analysis.agreement import Agreement, Agreements, agreement
+    from .analysis.alpha import alpha, alpha_interval
     from .analysis.buddies import Buddies, buddies
     from .analysis.cohort import Cohort
+    from .analysis.consensus import Consensus, Dissent, consensus
     from .analysis.evidence_review import EvidenceReview, review_evidence
     from .analysis.indicator import Indicator, indicator
     from .analysis.overview import Overview, overview
@@ -66,8 +69,11 @@ __version__ = "0.1.0"
 _HOMES = {
     "analysis.advice": "advise",
     "analysis.advice_codes": "Advice",
+    "analysis.agreement": "Agreement Agreements agreement",
+    "analysis.alpha": "alpha alpha_interval",
     "analysis.buddies": "Buddies buddies",
     "analysis.cohort": "Cohort",
+    "analysis.consensus": "Consensus Dissent consensus",
     "analysis.evidence_review": "EvidenceReview review_evidence",
     "analysis.indicator": "Indicator indicator",
     "analysis.overview": "Overview overview",
@@ -106,13 +112,17 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split
 __all__ = [
     "Action",
     "Advice",
+    "Agreement",
+    "Agreements",
     "Answer",
     "Assessment",
     "Bridge",
     "Buddies",
     "CarriedOver",
     "Cohort",
+    "Consensus",
     "Dimension",
+    "Dissent",
     "Evidence",
     "EvidenceReview",
     "ExtraMissing",
@@ -142,8 +152,12 @@ __all__ = [
     "Xmr",
     "__version__",
     "advise",
+    "agreement",
+    "alpha",
+    "alpha_interval",
     "buddies",
     "carry_over",
+    "consensus",
     "diff",
     "dump_assessment",
     "dump_framework",

@@ -71,6 +71,8 @@ What to try next
     maturity score ours.toml
   One result in full:
     maturity why ours.toml vision
+  The system's files, to try things on:
+    maturity demo --system system
 """
 SCRIPT = Path(sys.executable).with_name("maturity")
 
@@ -165,3 +167,26 @@ two = "Two."
 def test_lowest(answers: dict[str, str], said: str) -> None:
     """What is certain stands lowest; what is open does so only as far as it is answered."""
     assert lowest_text(mt.score(mt.parse_framework(TWO).assess(answers))) == said
+
+
+def test_the_system_as_files(folder: Path) -> None:
+    """The made-up system lies in a folder of its own, ready for the commands that read many."""
+    done = run("demo", "--system", "system")
+    names = [path.name for path in (folder / "system").iterdir()]
+    assert (done.code, done.out, done.err) == (0, "", f"system: {len(names)} files written\n")
+    assert "gp-practice.toml" in names
+    assert "riverside-acute-trust-2025-26-q4-agreed.toml" in names
+    assert run("check", "system/northmarket-council-2025-26-q4.toml").code == 0
+
+
+def test_a_folder_that_holds_something_is_left_alone(folder: Path) -> None:
+    """It is a misuse, and nothing is written."""
+    place = folder / "system"
+    place.mkdir()
+    (place / "mine.txt").write_text("mine")
+    done = run("demo", "--system", "system")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "Error: system holds something already; give a new folder, or an empty one\n"
+    )
+    assert [path.name for path in place.iterdir()] == ["mine.txt"]

@@ -56,6 +56,13 @@ def test_expired_and_renewed() -> None:
     assert "  2026-06-11  10       Soon                                   a.one\n" in page
 
 
+def test_paths_are_not_broken() -> None:
+    """However narrow the page, a path of ordinary length stands on one line."""
+    page = render(evidence_view(review_evidence(mt.example("hwb-elements"), DAY)), 80)
+    review = review_evidence(mt.example("hwb-elements"), DAY)
+    assert all(f"{one.path}\n" in page for one in review.expiring)
+
+
 def test_targets() -> None:
     """Those that are not met come first; each state under its heading."""
     framework = framework_of('scale = "levels"\ndimension = { rule = "median" }', LADDER)

@@ -95,3 +95,15 @@ def test_names_and_notes_are_only_text() -> None:
     document = overview_document(mt.overview(mt.Cohort.of([made])))
     assert "<script" not in document_html(document)
     assert "<script" not in document_markdown(document)
+
+
+def test_who_says_no_period_is_not_silent() -> None:
+    """Those who fell silent are named; how many state no period is told."""
+    periods = {"A": "2026-Q2", "B": "2026-Q1", "C": None}
+    text = said(
+        blocks(
+            *(POINTS.assess({}, organisation=name, period=when) for name, when in periods.items())
+        )
+    )
+    assert "No answers for 2026-Q2, so older ones stand here: B (2026-Q1)." in text
+    assert "1 organisation without a period." in text

@@ -15,7 +15,7 @@ from maturity.present.xmr_text import xmr_view
 
 from .hostile import TEXTS, hostile
 from .test_every_page import check_page
-from .tools import LADDER, framework_of
+from .tools import LADDER, STAGED, framework_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,14 +56,24 @@ def test_levels() -> None:
     page = render(run_view(run), 100)
     assert (
         "  Period   Level         Run\n"
-        "  ----------------------------------------\n"
-        "  2026-Q1  Top                    o\n"
-        "  2026-Q2  at least Low     o  +     lower\n"
-        "  2026-Q3  Low              o\n"
+        "  -------------------------------------\n"
+        "  2026-Q1  Top                 o\n"
+        "  2026-Q2  at least Low  o  +     lower\n"
+        "  2026-Q3  Low           o\n"
     ) in page
-    assert "Run, from left to right: Below Low, Low, Mid, Top. o: the level; +: what" in page
+    assert "Run, from left to right: Low, Mid, Top. o: the level; +: what" in page
     assert "Self-reported" in page
     assert NO_TWO_POINTS in render(run_view(run), 1000)
+
+
+def test_below_the_first_level() -> None:
+    """What lies below the first level has its place where somebody stood there."""
+    kit = framework_of('scale = "met"\ndimension = { rule = "staged" }', STAGED)
+    said = {"a.one": "yes", "a.two": "yes", "a.three": "no", "a.four": "no", "a.five": "no"}
+    then = kit.assess(dict.fromkeys(said, "no"), period="2026-Q1")
+    page = render(run_view(run_display([then, kit.assess(said, period="2026-Q2")], "a")), 100)
+    assert "Run, from left to right: Below Low, Low, Mid, Top." in page
+    assert "  2026-Q1  Below Low  o\n  2026-Q2  Low           o\n" in page
 
 
 def test_numbers() -> None:

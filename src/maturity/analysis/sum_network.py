@@ -9,7 +9,8 @@ cell suppression, JASA 90, 1995). Such a network has whole-number answers, so th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from attrs import frozen
@@ -102,20 +103,57 @@ class SumNetwork:
         toll: Callable[[int], int | None],
     ) -> list[Step] | None:
         """The cheapest way from one sum to another; of equals the shortest; None: there is none."""
+        return self._free(start, goal, left, toll) or self._cheapest(start, goal, left, toll)
+
+    def _free(
+        self,
+        start: int,
+        goal: int,
+        left: Callable[[Step], int],
+        toll: Callable[[int], int | None],
+    ) -> list[Step] | None:
+        """The shortest way that costs nothing."""
+        last = {
+            node: (cell, not rises)
+            for cell, rises, node in self.at[goal]
+            if toll(cell) == 0 and left((cell, not rises)) > 0
+        }
+        came: dict[int, tuple[int, Step]] = {start: (start, (-1, True))}
+        queue = deque([start])
+        while queue and not last.keys() & came.keys():
+            node = queue.popleft()
+            for cell, rises, other in self.at[node]:
+                if other not in came and toll(cell) == 0 and left((cell, rises)) > 0:
+                    came[other] = (node, (cell, rises))
+                    queue.append(other)
+                    if other in last:
+                        break
+        met = last.keys() & came.keys()
+        if not met:
+            return None
+        node = min(met)
+        return [last[node], *_back(came, node, start)]
+
+    def _cheapest(
+        self,
+        start: int,
+        goal: int,
+        left: Callable[[Step], int],
+        toll: Callable[[int], int | None],
+    ) -> list[Step] | None:
+        """The way that costs least."""
         best: dict[int, tuple[int, int]] = {start: (0, 0)}
         came: dict[int, tuple[int, Step]] = {}
         heap, done = [(0, 0, start)], set()
         while heap:
             cost, length, node = heappop(heap)
             if node == goal:
-                break
+                return _back(came, goal, start)
             if node in done:
                 continue
             done.add(node)
             for cell, rises, other in self.at[node]:
-                if other in done:
-                    continue
-                price = toll(cell)
+                price = None if other in done else toll(cell)
                 if price is None or left((cell, rises)) <= 0:
                     continue
                 reach = (cost + price, length + 1)
@@ -123,10 +161,13 @@ class SumNetwork:
                     best[other] = reach
                     came[other] = (node, (cell, rises))
                     heappush(heap, (*reach, other))
-        if goal not in came:
-            return None
-        way, node = [], goal
-        while node != start:
-            node, step = came[node]
-            way.append(step)
-        return way
+        return None
+
+
+def _back(came: Mapping[int, tuple[int, Step]], node: int, start: int) -> list[Step]:
+    """The steps that led from the start to a sum, the last one first."""
+    way = []
+    while node != start:
+        node, step = came[node]
+        way.append(step)
+    return way

@@ -13,7 +13,7 @@ from rich.text import Text
 from maturity.analysis.cohort import Cohort
 from maturity.analysis.overview import overview
 from maturity.files import locate
-from maturity.files.made_up.system import example_system
+from maturity.files.made_up.system import example_system, write_system
 from maturity.present.card_text import card_view
 from maturity.present.document_text import document_view
 from maturity.present.layout import heading, indented, words
@@ -48,13 +48,23 @@ NEXT = (
     ("An empty answer sheet for it, to fill in", "new assessment -o ours.toml"),
     ("Your own scorecard", "score ours.toml"),
     ("One result in full", "why ours.toml vision"),
+    ("The system's files, to try things on", "demo --system system"),
 )
 
 
 @click.command()
-def demo() -> None:
+@click.option(
+    "--system",
+    "folder",
+    metavar="FOLDER",
+    help="Write the made-up system as files, to try things on.",
+)
+def demo(folder: str | None) -> None:
     """Show the shipped frameworks at work, on made-up data."""
-    screen.show(_pages())
+    if folder is None:
+        screen.show(_pages())
+    else:
+        screen.say(f"{folder}: {len(write_system(folder))} files written")
 
 
 def _pages() -> Iterator[RenderableType]:

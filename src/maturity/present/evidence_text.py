@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from maturity.analysis.evidence_review import EvidenceReview, Expiry, Unproven
 
 GAP = Text("")
-LONGEST = 60
+LONGEST, UNBROKEN = 60, 36
 REASONS = {
     "none": "no evidence",
     "expired": "all of it has expired",
@@ -47,7 +47,8 @@ def evidence_view(review: EvidenceReview) -> Iterator[RenderableType]:
         yield words("Expired, or about to", "bold")
         heads = ["Last day", "Days", "Evidence", "For"]
         rows = [[*map(words, _expiry(one))] for one in review.expiring]
-        yield indented(table(heads, rows, narrow=heads[:2]))
+        whole = max(len(one.path) for one in review.expiring) <= UNBROKEN
+        yield indented(table(heads, rows, narrow=["Last day", "Days", *["For"] * whole]))
     items = items_word(card.asked)
     unproven = [_unproven(one) for one in review.unproven]
     yield from _part(f"{items.capitalize()} rated high without evidence", unproven)

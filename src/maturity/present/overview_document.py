@@ -99,11 +99,14 @@ class _Builder:
             late = [one.name for one in all_of if one.joined_late and one.since == period]
             if late:
                 lines.append(f"Joined in {period.text}: {listed(late, most=len(late))}.")
-        silent = [one for one in all_of if one.silent]
+        silent = [one for one in all_of if one.silent and one.period is not None]
         if silent:
             newest = self.overview.whole.periods[-1].text
             names = self._named(silent, _until)
             lines.append(f"No answers for {newest}, so older ones stand here: {names}.")
+        unstated = sum(one.period is None for one in all_of)
+        if unstated and self.overview.whole.periods:
+            lines.append(f"{counted(unstated, 'organisation')} without a period.")
         if lines:
             yield Bullets(tuple(map(clean, lines)))
 
@@ -249,4 +252,4 @@ def _progress(one: Standing) -> str:
 
 
 def _until(one: Standing) -> str:
-    return one.period.text if one.period else "no period stated"
+    return one.period.text if one.period else ""

@@ -15,12 +15,13 @@ from .strip import strip
 from .xmr_text import xmr_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
     from maturity.analysis.indicator import Indicator
     from maturity.analysis.run_display import RunDisplay, RunPoint
+    from maturity.model.scales import Level
 
 GAP = Text("")
 STEP = 3
@@ -58,8 +59,15 @@ def _levels(run: RunDisplay, point: RunPoint) -> str:
     """Where a level stands on the ladder."""
     found = {"+": point.could_be, "o": point.level}
     marks = {mark: float(level.rank) for mark, level in found.items() if level is not None}
-    top = run.levels[-1].rank
-    return strip(marks, 0.0, float(top), top * STEP + 1)
+    rungs = _rungs(run)
+    low, top = rungs[0].rank, rungs[-1].rank
+    return strip(marks, float(low), float(top), (top - low) * STEP + 1)
+
+
+def _rungs(run: RunDisplay) -> Sequence[Level]:
+    """The levels from left to right: where nothing ever stood below the first, without that."""
+    below = any(point.level is not None and not point.level.rank for point in run.points)
+    return run.levels if below else run.levels[1:]
 
 
 def _numbers(run: RunDisplay, point: RunPoint) -> str:
@@ -73,7 +81,7 @@ def _numbers(run: RunDisplay, point: RunPoint) -> str:
 def _legend(run: RunDisplay) -> str:
     """What the marks are."""
     if run.levels:
-        names = ", ".join(level.label for level in run.levels)
+        names = ", ".join(level.label for level in _rungs(run))
         return f"Run, from left to right: {names}. o: the level; +: what open answers can make it."
     if run.median is None:
         return "There are no values to show."

@@ -84,7 +84,7 @@ def _summary(trends: Sequence[Trend], title: str) -> Iterator[Block]:
         paths = {one.path for one in trend.cards[-1].dimensions}
         ways = [one.way for one in newest if one.path in paths]
         fell = [one.title for one in newest if one.path in paths and one.way == "fell"]
-        periods = f"{trend.periods[0]} to {trend.periods[-1]}" if newest else trend.periods[-1]
+        periods = " to ".join(trend.periods[-2:])
         counts = [str(ways.count(way)) if newest else "-" for way in ("rose", "fell")]
         rows.append((clean(trend.name), periods, *counts, ", ".join(fell)))
     dimensions = plural(last[0].asked.term("dimension"))
