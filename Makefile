@@ -36,6 +36,7 @@ docs: $(VENV)/.dev pages ## Build the docs into site/, to be read without a serv
 
 bench: $(VENV)/.test ## Measure, as ratios from one run
 	@$(BIN)/python tests/benchmarks/run.py
+	@$(BIN)/python -m tests.benchmarks.kernels
 
 schema: $(VENV)/.cli ## Write frameworks/schema/ anew, from the records
 	@for kind in framework assessment; do \

@@ -1,4 +1,4 @@
-"""How fast many assessments are scored, against dataframes: `make bench`, or this file alone.
+"""How fast many assessments are scored, against dataframes: `make bench`, or this alone.
 
 Framework A: 100 items in 7 dimensions, four staged (a level needs 80 per cent of its weight) and
 three means with bands; weights 1 to 3. B: the same with weights that are no whole numbers. C: the
@@ -6,22 +6,21 @@ shipped frameworks as they are. Per dimension: value, level, how many are answer
 how often each option was chosen. Every contestant's results are checked equal to ours in the run
 that times it. Figures are ratios of medians from one process; contestants take turns.
 
-`kernels.py [assessments]`: how many, 1,000,000 where nothing is said.
+`python -m tests.benchmarks.kernels [assessments]`: how many, 1,000,000 where nothing is said.
 """
 
 from __future__ import annotations
 
 import sys
 import threading
-from functools import partial
+from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 import polars as pl
-from peers import Asked, Results, Shape, long_columns, pandas_long, polars_long, polars_wide
 
 import maturity as mt
 from maturity.model.frozen import FrozenMap
@@ -34,14 +33,17 @@ from maturity.scoring.cells import Cells
 from maturity.scoring.leaves import NOT_APPLICABLE, NUMBER, UNANSWERED
 from maturity.scoring.plan import Plan, build_plan
 
+from .peers import Asked, Results, Shape, long_columns, pandas_long, polars_long, polars_wide
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from maturity.scoring.batch import StatedBatch
     from maturity.scoring.arrays import Codes
+    from maturity.scoring.batch import StatedBatch
 
 RUNS = 5
 FEW = 100_000
+PAGE = 4096
 RUNGS = ("young", "established", "mature", "exemplar")
 THRESHOLD = 0.8
 LIMITS = (0.5, 1.0, 1.5)
@@ -68,6 +70,7 @@ def framework_of(shape: Shape) -> mt.Framework:
     options = tuple(Option(f"o{n}", f"Option {n}", float(n)) for n in range(OPTIONS))
     ladder = Scale(LADDER, tuple(Option(one.id, one.label, float(one.rank)) for one in levels))
     bands = Bands("from", tuple(zip(RUNGS[1:], shape.bands, strict=True)))
+    staged = Staged(threshold=shape.threshold)
     return mt.Framework(
         id="benchmark",
         title="A framework to be timed",
@@ -80,7 +83,7 @@ def framework_of(shape: Shape) -> mt.Framework:
                 id=name,
                 title=name,
                 conventions=Conventions(),
-                rule=Staged(threshold=shape.threshold) if name in shape.staged else Mean(bands=bands),
+                rule=staged if name in shape.staged else Mean(bands=bands),
                 own_items=tuple(
                     Item(
                         id=item.name, text="So?", dimension=name, scale="answers",
@@ -135,9 +138,10 @@ def extra_memory(work: Callable[[], object]) -> int:
 
     What it returns counts. Read from Linux's own account, so also what NumPy takes.
     """
+
     def resident() -> int:
-        with open("/proc/self/statm", encoding="ascii") as account:
-            return int(account.read().split()[1]) * 4096
+        account = Path("/proc/self/statm").read_text(encoding="ascii")
+        return int(account.split()[1]) * PAGE
 
     before, most, done = resident(), 0, threading.Event()
 
@@ -160,7 +164,11 @@ def check_equal(ours: StatedBatch, theirs: Results, who: str) -> None:
     """Hold a contestant's results against ours."""
     for name, facts in theirs.items():
         state, counts = ours[name], ours.counts(name)
-        mine = {"rank": state.stated.rank, "answered": state.answered, "applicable": state.applicable}
+        mine = {
+            "rank": state.stated.rank,
+            "answered": state.answered,
+            "applicable": state.applicable,
+        }
         mine |= {f"n{n}": counts[f"o{n}"] for n in range(OPTIONS)}
         there = (state.applicable > 0) & (state.answered > 0)
         for fact, numbers in mine.items():
@@ -184,7 +192,10 @@ def race(title: str, shape: Shape, count: int, goals: tuple[int, int, int]) -> N
     tenth = cells_of(plan, np.ascontiguousarray(codes[:, :few]))
     rows = long_columns(shape, np.ascontiguousarray(signed[:, :few]))
     long, frame = pl.DataFrame(rows), pd.DataFrame(rows)
-    lean = partial(score_batch, bounds=False)
+
+    def lean(plan: Plan, cells: Cells, threads: int = 1) -> StatedBatch:
+        return score_batch(plan, cells, bounds=False, threads=threads)
+
     ours, small = lean(plan, cells), lean(plan, tenth)
     check_equal(ours, polars_wide(shape, wide), "Polars wide")
     check_equal(small, polars_long(shape, long), "Polars long")

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import add
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 import polars as pl
 from attrs import frozen
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Results = dict[str, dict[str, NDArray[Any]]]
 NAMES = ("value", "rank", "answered", "applicable", "n0", "n1", "n2")
@@ -109,7 +111,10 @@ def _banded(shape: Shape) -> list[pl.Expr]:
             1
             + reduce(
                 add,
-                [(pl.col(f"{name} value") >= limit - SLACK).cast(pl.UInt8) for limit in shape.bands],
+                [
+                    (pl.col(f"{name} value") >= limit - SLACK).cast(pl.UInt8)
+                    for limit in shape.bands
+                ],
             )
         ).alias(f"{name} rank")
         for name in shape.dimensions
@@ -152,7 +157,9 @@ def polars_long(shape: Shape, frame: pl.DataFrame) -> Results:
         .agg(
             *[pl.col(name).sum() for name in sums],
             *[
-                (pl.col("passed").filter(here).sum() / pl.col("of").filter(here).sum()).alias(f"s{n}")
+                (pl.col("passed").filter(here).sum() / pl.col("of").filter(here).sum()).alias(
+                    f"s{n}"
+                )
                 for n, here in enumerate(at)
             ],
         )
@@ -176,7 +183,7 @@ def pandas_long(shape: Shape, frame: pd.DataFrame) -> Results:
     by_rung = helped.groupby(["dimension", "assessment", "rung"]).sum()
     sums = ["of", "earned", "answered", "applicable", "n0", "n1", "n2"]
     done = by_rung[sums].groupby(["dimension", "assessment"]).sum()
-    share = (by_rung["passed"] / by_rung["of"]).unstack("rung")  # noqa: PD010  # it is one value each
+    share = (by_rung["passed"] / by_rung["of"]).unstack("rung")  # it is one value each
     found = {name: done[name].to_numpy() for name in sums}
     found |= {f"s{n}": share[n + 1].to_numpy() for n in range(shape.rungs)}
     return _from_sums(shape, found)

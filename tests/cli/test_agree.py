@@ -126,3 +126,38 @@ def test_nearly_twice(folder: Path) -> None:
     done = run("agree", ".")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("Error: Ours: two assessments of one period are by 'ANN';")
+
+
+def test_only_some(folder: Path) -> None:
+    """Of a whole folder, one organisation and one period can be picked out."""
+    for rater, said in (("Cem", "yes"), ("Dee", "no")):
+        (folder / f"{rater}.toml").write_text(answers(rater, said, "Theirs"), "utf-8")
+    done = run("agree", ".", "--organisation", "Theirs", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    data = json.loads(done.out)
+    assert [one["organisation"]["name"] for one in data["found"]] == ["Theirs"]
+    done = run("agree", ".", "--organisation", "Nobody")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Error: there is no organisation 'Nobody' here; there are: ")
+
+
+def test_only_one_period(folder: Path) -> None:
+    """Raters of another period are left out."""
+    for name in ("ann.toml", "ben.toml"):
+        sheet = (folder / name).read_text("utf-8")
+        (folder / f"now-{name}").write_text(f'period = "2026-02"\n{sheet}', "utf-8")
+        (folder / name).write_text(f'period = "2026-01"\n{sheet}', "utf-8")
+    done = run("agree", ".", "--period", "2026-02", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    data = json.loads(done.out)
+    assert [one["period"] for one in data["found"]] == ["2026-02"]
+
+
+def test_a_long_list_of_those_with_one_rater_is_cut(folder: Path) -> None:
+    """A page says how many more there are."""
+    for number in range(12):
+        (folder / f"{number}.toml").write_text(answers("Eva", "yes", f"Org {number}"), "utf-8")
+    done = run("agree", ".")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count(": Eva\n") == 10
+    assert done.out.endswith("And 2 more; --format json lists all.\n")

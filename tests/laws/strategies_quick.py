@@ -187,7 +187,9 @@ def random_cells(pen: Pen, plan: Plan, count: int) -> Cells:
         if isinstance(scale, NumericScale):
             codes[row] = NUMBER
             place = leaves.numeric.index(row)
-            numbers[place] = dice.integers(scale.minimum, scale.maximum, count, endpoint=True)
+            numbers[place] = dice.integers(
+                int(scale.minimum), int(scale.maximum), count, endpoint=True
+            )
         else:
             codes[row] = dice.integers(0, len(scale.options), count)
     codes[dice.random(shape) < open_] = UNANSWERED

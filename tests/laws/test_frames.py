@@ -1,4 +1,4 @@
-"""A dataframe gives what its assessments give, to the bit: of any library, in any form and order."""
+"""A dataframe gives what its assessments give, to the bit: any library, any form, any order."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ KINDS: dict[str, Callable[[pl.DataFrame], Any]] = {
 }
 
 
-@effort(60)
+@effort(25)
 @given(st.data())
 def test_a_dataframe_is_its_assessments(data: st.DataObject) -> None:
     """Answers written to a dataframe and read again give the same results."""
@@ -50,7 +50,7 @@ def test_a_dataframe_is_its_assessments(data: st.DataObject) -> None:
     assert read.notes == ()
 
 
-@effort(40)
+@effort(15)
 @given(st.data())
 def test_its_assessments_are_sound(data: st.DataObject) -> None:
     """Each assessment fits the framework, and a cohort of them is the one that was read."""
@@ -65,7 +65,7 @@ def test_its_assessments_are_sound(data: st.DataObject) -> None:
         assert np.array_equal(ours, theirs), name
 
 
-@effort(40)
+@effort(15)
 @given(st.data())
 def test_answers_are_written_alike(data: st.DataObject) -> None:
     """A cohort that was read writes the answers that a cohort of its assessments writes."""
@@ -77,7 +77,7 @@ def test_answers_are_written_alike(data: st.DataObject) -> None:
     assert mt.Cohort.from_frame(framework, written).answers_to_frame().equals(written)
 
 
-@effort(25)
+@effort(12)
 @given(st.data())
 def test_every_library_gives_the_same(data: st.DataObject) -> None:
     """pandas, Polars, PyArrow, DuckDB and an Arrow stream give the same results."""
@@ -88,7 +88,7 @@ def test_every_library_gives_the_same(data: st.DataObject) -> None:
         assert everything(mt.Cohort.from_frame(framework, made(table), profile)) == first, name
 
 
-@effort(40)
+@effort(15)
 @given(st.data())
 def test_rows_and_columns_in_any_order(data: st.DataObject) -> None:
     """The order of rows and of columns changes nothing but the order of the results."""
@@ -101,7 +101,7 @@ def test_rows_and_columns_in_any_order(data: st.DataObject) -> None:
     assert sorted(everything(first), key=repr) == sorted(everything(second), key=repr)
 
 
-@effort(40)
+@effort(15)
 @given(st.data())
 def test_long_and_wide_give_the_same(data: st.DataObject) -> None:
     """A wide table gives what the long one gives."""
@@ -119,7 +119,7 @@ def test_long_and_wide_give_the_same(data: st.DataObject) -> None:
         assert second.notes == first.notes
 
 
-@effort(40)
+@effort(10)
 @given(st.data())
 def test_picked_then_read(data: st.DataObject) -> None:
     """Rows that are picked from a cohort are those of their assessments."""

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.model.check_framework import check_framework
-from maturity.scoring import batch, quick
+from maturity.model.framework import Framework
+from maturity.model.frozen import FrozenMap
+from maturity.model.rules import Mean, Median, Rule, Staged, WeakestLink
+from maturity.model.scales import Level, Option, Scale
+from maturity.model.scoring import Conventions, Scoring
+from maturity.model.tree import Dimension, Item
+from maturity.scoring import batch
 from maturity.scoring.batch import score_batch
 from maturity.scoring.engine import evaluate
 from maturity.scoring.leaves import ABSENT
@@ -21,12 +28,9 @@ from maturity.scoring.states import NodeStates, Points, node_states
 from .effort import effort
 from .pen import Pen
 from .strategies import frameworks
-from .strategies_quick import chosen_columns, quick_frameworks, random_cells
+from .strategies_quick import chosen_columns, plain_cells, quick_frameworks, random_cells
 
 if TYPE_CHECKING:
-    import pytest
-
-    from maturity.model.framework import Framework
     from maturity.scoring.cells import Cells
     from maturity.scoring.plan import Plan
 
@@ -56,7 +60,7 @@ def expected(plan: Plan, cells: Cells) -> dict[str, Bits]:
     }
 
 
-def stated(plan: Plan, cells: Cells, **how: Any) -> dict[str, Bits]:  # noqa: ANN401  # handed on
+def stated(plan: Plan, cells: Cells, **how: Any) -> dict[str, Bits]:  # handed on
     """What a batch states."""
     found = score_batch(plan, cells, **how)
     return {path: bits(found[path]) for path in found}
@@ -127,15 +131,38 @@ def test_blocks(data: st.DataObject) -> None:
     cells = random_cells(pen, plan, pen.number(1, 40))
     whole = stated(plan, cells)
     size, threads = pen.number(1, 12), pen.number(1, 3)
-    kept = batch.QUICK_BLOCK_SIZE, batch.BLOCK_SIZE
-    batch.QUICK_BLOCK_SIZE = batch.BLOCK_SIZE = size
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batch, "QUICK_BLOCK_SIZE", size)
+        patch.setattr(batch, "BLOCK_SIZE", size)
         assert stated(plan, cells, threads=threads) == whole
-    finally:
-        batch.QUICK_BLOCK_SIZE, batch.BLOCK_SIZE = kept
     assert isinstance(score_batch(plan, cells)[""], NodeStates)
 
 
-def test_more_than_a_byte_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Placeholder."""
-    del monkeypatch, quick
+@pytest.mark.parametrize("weight", [1.0, 0.1])
+@pytest.mark.parametrize("rule", [Staged(threshold=0.7), Mean(), WeakestLink(), Median()])
+def test_more_items_than_a_byte_counts(rule: Rule, weight: float) -> None:
+    """Six hundred items in a node come out as in the general engine."""
+    scale = Scale("s", tuple(Option(f"o{n}", f"o{n}", float(n)) for n in range(3)))
+    items = tuple(
+        Item(
+            id=f"d.i{n:03}", text="So?", dimension="d", scale="s", level="l1",
+            weight=weight * (1 + n % 3),
+        )
+        for n in range(600)
+    )  # fmt: skip
+    framework = Framework(
+        id="long", title="Long", edition="1", levels=(Level("l1", "One", 1),),
+        scales=FrozenMap({"s": scale}), scoring=Scoring(),
+        dimensions=(
+            Dimension(id="d", title="D", rule=rule, conventions=Conventions(), own_items=items),
+        ),
+    )  # fmt: skip
+    plan = build_plan(framework)
+    dice = np.random.default_rng(1)
+    codes = dice.choice(np.array([0, 1, 2, 2, 254, 255], np.uint8), (600, 50))
+    cells = plain_cells(plan, codes, np.zeros((0, 50)))
+    assert plan.row["d"] in quick_plan(plan).nodes
+    assert stated(plan, cells) == expected(plan, cells)
+    top = score_batch(plan, cells).counts("d")["o2"]
+    assert top.tolist() == (codes == 2).sum(axis=0).tolist()
+    assert top.max() > 150

@@ -10,6 +10,8 @@ from maturity.present.document_html import document_html
 from maturity.present.document_markdown import document_markdown
 from maturity.present.overview_document import overview_document
 
+from .tools import LADDER, framework_of
+
 POINTS = mt.parse_framework(
     """schema = 1
 id = "points"
@@ -107,3 +109,11 @@ def test_who_says_no_period_is_not_silent() -> None:
     )
     assert "No answers for 2026-Q2, so older ones stand here: B (2026-Q1)." in text
     assert "1 organisation without a period." in text
+
+
+def test_where_all_stand_alike() -> None:
+    """Nobody is called the lowest where all stand at one level."""
+    kit = framework_of('scale = "levels"\ndimension = { rule = "weakest-link" }', LADDER)
+    answers = dict.fromkeys(("a.one", "a.two", "a.three"), "top")
+    both = [kit.assess(answers, organisation=name) for name in ("A", "B")]
+    assert "First: all 2 at Top" in said(blocks(*both))

@@ -171,15 +171,17 @@ def factorised(series: nw.Series[Any]) -> tuple[list[object], Lengths]:
     """Each value of a series once, as Python has it, and its place in each row."""
     import narwhals.stable.v2 as nw  # noqa: PLC0415  # it is there: a series is
 
+    if isinstance(series.dtype, nw.Categorical | nw.Enum):
+        known = series.cat.get_categories().to_list()
+        # Categories that are no texts stay what they are: true does not become "True".
+        series = series.cast(nw.String) if all(isinstance(one, str) for one in known) else series
     dtype = series.dtype
-    if isinstance(dtype, nw.Categorical | nw.Enum):
-        series = series.cast(nw.String)
     empty = series.is_null().to_numpy()
     if len(series) == 0 or empty.all():
         return [], np.full(len(series), EMPTY, np.int32)
     if dtype.is_float() or dtype.is_integer():
         values, codes = _numbers(series, dtype.is_float())
-    elif isinstance(series.dtype, nw.String | nw.Boolean | nw.Date | nw.Datetime):
+    elif isinstance(dtype, nw.String | nw.Boolean | nw.Date | nw.Datetime):
         values = series.drop_nulls().unique(maintain_order=True).to_list()
         places, kind = list(range(len(values))), nw.Int32
         filled = series.fill_null(values[0]) if empty.any() else series  # type: ignore[arg-type]  # one of its own

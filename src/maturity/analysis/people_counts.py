@@ -10,6 +10,7 @@ from attrs import frozen
 
 from maturity.errors import NotComparable, UnknownName, cut, hint_for
 from maturity.model.scales import NumericScale, Scale
+from maturity.scoring.arrays import Indices
 from maturity.scoring.batch import score_batch
 from maturity.scoring.cells import Encoder
 from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED
@@ -21,12 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from maturity.model.assessment import Organisation
-    from maturity.scoring.arrays import Indices
     from maturity.scoring.entries import Node
 
     from .cohort import Cohort
 
-By = Literal["rater_group", "organisation", "sector"]
+By = Literal["rater_group", "sector", "organisation"]
 NO_GROUP = {"rater_group": "no group stated", "sector": "no sector stated", "organisation": ""}
 
 
@@ -62,11 +62,11 @@ class Said:
     reads: frozenset[int]
 
 
-def people_of(cohort: Cohort) -> Cohort:
+def people_of(cohort: Cohort) -> tuple[Cohort, int]:
     """The answers of single people, of the newest period of each organisation.
 
-    A person is a row with a rater or a rater's group; what several agreed is none.
-    NotComparable where there is nobody.
+    A person is a row with a rater or a rater's group; what several agreed is none. Also how many
+    of the rows are no person's. NotComparable where there is nobody.
     """
     chosen = [
         place
@@ -79,7 +79,7 @@ def people_of(cohort: Cohort) -> Cohort:
             "none of the assessments is one person's answers; state who each is by: rater, or "
             "rater_group"
         )
-    return cohort.take(np.array(chosen, np.intp)).latest()
+    return cohort.take(np.array(chosen, np.intp)).latest(), len(cohort) - len(chosen)
 
 
 def groups_of(people: Cohort, by: By) -> list[str]:
@@ -135,7 +135,7 @@ def separate(paths: Iterable[str], people: Cohort) -> tuple[list[str], list[tupl
 def _of_item(people: Cohort, leaf: int) -> Said:
     leaves = people.plan.leaves
     item, scale = leaves.items[leaf], leaves.scales[leaf]
-    said = people.cells.said[:, leaf]
+    said = people.cells.said[:, leaf].astype(np.intp)
     options: tuple[Column, ...]
     if isinstance(scale, Scale):
         options = tuple(Column(option.id, option.label) for option in scale.options)
@@ -159,14 +159,14 @@ def _of_item(people: Cohort, leaf: int) -> Said:
     return Said(path, title, tuple(columns), chosen, frozenset({leaf}))
 
 
-def _banded(people: Cohort, leaf: int, scale: NumericScale) -> np.ndarray:  # type: ignore[type-arg]  # codes or ranks
+def _banded(people: Cohort, leaf: int, scale: NumericScale) -> Indices:
     """The ranks of the numbers of a numeric item, beside the other codes."""
     bands, leaves = scale.bands, people.plan.leaves
     assert bands is not None  # noqa: S101  # the caller has asked
     said = people.cells.said[:, leaf]
     numbers = people.cells.said_numbers[:, leaves.numeric.index(leaf)]
     ranks = [bands.rank(number, leaves.ladder) for number in numbers.ravel().tolist()]
-    return np.where(said == NUMBER, np.reshape(ranks, numbers.shape), said)
+    return np.where(said == NUMBER, np.reshape(ranks, numbers.shape), said).astype(np.intp)
 
 
 def _of_node(people: Cohort, node: Node) -> Said:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, get_args
 
-import numpy as np
 from attrs import field, frozen
 
 from maturity.errors import NotComparable, UnknownName, cut, hint_for
 from maturity.errors.arguments import expect
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
+from maturity.model.periods import Period
 from maturity.scoring.words import counted, listed
 
 from .cohort import Cohort
-from .people_counts import By, Column, Said, groups_of, people_of, said_of, separate
+from .people_counts import By, Column, Said, people_of, said_of, separate
+from .people_survey import Row, Survey
 from .suppression import Counts, Unprotected, hidden_cells
 
 if TYPE_CHECKING:
-    from maturity.model.periods import Period
+    from collections.abc import Callable, Iterable, Sequence
 
 MINIMUM = 11
 SHOWS_ALL, TELLS = 1, 2
-BYS: tuple[By, ...] = get_args(By)
-EVERYBODY = "everybody"
+BYS: tuple[By, ...] = get_args(By)  # a sector before its organisations
 _TAKES = "people_tables() takes"
 
 
@@ -116,7 +114,8 @@ def people_table(
 ) -> PeopleTable:
     """How many people gave each answer to an item, or reach each level in a node.
 
-    See `people_tables`, which shows several at once.
+    See `people_tables`, which shows several at once. NotComparable, too, where everybody is in a
+    group that is left out.
 
     >>> import maturity as mt
     >>> board = mt.load_framework("hwb-board")
@@ -130,7 +129,10 @@ def people_table(
     (15, 0, 20, 0, 0)
     """
     expect(path, str, "people_table() takes a path")
-    return people_tables(cohort, [path], by, minimum).tables[0]
+    found = people_tables(cohort, [path], by, minimum).tables
+    if not found:
+        raise NotComparable(f"every group is of fewer than {minimum} people, so nothing is shown")
+    return found[0]
 
 
 def people_tables(
@@ -158,7 +160,9 @@ def people_tables(
     >>> survey = [
     ...     board.assess(
     ...         {"vision.shared-vision": "met" if n % 3 else "not-yet"},
-    ...         organisation="Ours", rater=str(n), rater_group="board" if n < 5 else "staff",
+    ...         organisation="Ours",
+    ...         rater=str(n),
+    ...         rater_group="board" if n < 5 else "staff",
     ...     )
     ...     for n in range(60)
     ... ]
@@ -174,29 +178,117 @@ def people_tables(
             f"{_TAKES} 3 or more as minimum, or 1 to hide nothing, found {minimum}"
             + ("; 'fewer than 2' would say that it is 1" if minimum == TELLS else "")
         )
-    people = people_of(cohort)
-    kept, notes = _paths(people, paths)
-    if len(people) < len(cohort.latest()):
-        notes.append(
-            f"{counted(len(cohort.latest()) - len(people), 'assessment')} "
-            "that nobody gave alone, or of an earlier period, are not counted."
-        )
-    groups = {kind: groups_of(people, kind) for kind in kinds}
-    names = {kind: set(here) for kind, here in groups.items()}
-    tables: tuple[PeopleTable, ...] | None = None
+    people, others = people_of(cohort)
+    chosen, notes = _chosen(people, paths)
+    if others:
+        notes.append(f"{counted(others, 'assessment')} by no single person: not counted here.")
+    survey = Survey.of(people, kinds)
+    everyone, tables = survey, None
     while tables is None:
-        people, groups = _without_small(people, groups, minimum)
-        tables, out = _tables(people, groups, kept, minimum, step)
-        people, groups = _without(people, groups, out)
-    left_out = {kind: tuple(sorted(names[kind] - set(here))) for kind, here in groups.items()}
+        survey = survey.without_small(minimum)
+        tables, out = _tables(survey, chosen, minimum, step)
+        survey = survey.without(out)
+    left_out = {
+        kind: tuple(sorted(set(everyone.groups[kind]) - set(here)))
+        for kind, here in survey.groups.items()
+    }
     return PeopleTables(
         framework=people.framework,
         by=kinds,
         minimum=minimum,
-        tables=tables,
-        people=len(people),
+        tables=tuple(tables),
+        people=len(survey.people),
         left_out=FrozenMap({kind: here for kind, here in left_out.items() if here}),
         periods=people.periods,
-        notes=(*cohort.notes, *notes),
-        made_up=any(sheet.made_up for sheet in cohort.assessments),
+        notes=(*people.notes, *notes),
+        made_up=any(sheet.made_up for sheet in people.assessments),
     )
+
+
+def _tables(
+    survey: Survey,
+    paths: Sequence[str],
+    minimum: int,
+    step: Callable[[int, int], object] | None,
+) -> tuple[list[PeopleTable] | None, set[Row]]:
+    """The tables; or None, and the rows of which nothing can be shown."""
+    if not len(survey.people):
+        return [], set()
+    rows, partitions = survey.layout()
+    made: list[PeopleTable] = []
+    out: set[Row] = set()
+    for done, path in enumerate(paths, start=1):
+        said = said_of(survey.people, path)
+        counts = Counts(
+            rows=survey.counts(rows, said),
+            partitions=tuple(partitions),
+            telling=frozenset(n for n, column in enumerate(said.columns) if column.telling),
+        )
+        try:
+            hidden = hidden_cells(counts, minimum)
+        except Unprotected as found:
+            out |= {rows[row] for row in found.rows}
+        else:
+            made.append(_table(said, rows, counts, hidden))
+        if step is not None:
+            step(done, len(paths))
+    return (None, out) if out else (made, out)
+
+
+def _table(
+    said: Said, rows: list[Row], counts: Counts, hidden: frozenset[tuple[int, int]]
+) -> PeopleTable:
+    made = [
+        PeopleRow(
+            by=kind,
+            group=name,
+            people=sum(cells),
+            counts=tuple(None if (n, c) in hidden else count for c, count in enumerate(cells)),
+        )
+        for n, ((kind, name), cells) in enumerate(zip(rows, counts.rows, strict=True))
+    ]
+    return PeopleTable(
+        path=said.path, title=said.title, columns=said.columns, rows=tuple(made[1:]), whole=made[0]
+    )
+
+
+def _kinds(by: By | Iterable[By]) -> tuple[By, ...]:
+    """What makes the groups, each once, an organisation's sector before it."""
+    given = {by} if isinstance(by, str) else set(by)
+    for kind in given:
+        expect(kind, str, f"{_TAKES} texts as by")
+        if kind not in BYS:
+            raise UnknownName(f"people aren't grouped by '{cut(kind)}'; {hint_for(kind, BYS)}")
+    if not given:
+        raise ValueError(f"{_TAKES} one or more names as by, found none")
+    return tuple(kind for kind in BYS if kind in given)
+
+
+def _chosen(people: Cohort, paths: Iterable[str] | None) -> tuple[list[str], list[str]]:
+    """The paths to count, and notes on what is left out."""
+    if paths is not None:
+        given = list(dict.fromkeys([paths] if isinstance(paths, str) else paths))
+        for path in given:
+            expect(path, str, f"{_TAKES} texts as paths")
+        chosen, met = separate(given, people)
+        if met:
+            raise NotComparable(
+                f"'{cut(met[0][0])}' rests on the same answers as '{cut(met[0][1])}': what is "
+                "hidden in one table could be read in the other; ask for one of them"
+            )
+        return chosen, []
+    plan, asked = people.plan, people.asked.dimensions
+    levelled = [one for one in asked if plan.nodes[plan.row[one.id]].levelled]
+    if not levelled:
+        term = people.framework.term("dimension")
+        raise NotComparable(f"no {term} here has levels to count people by; name items instead")
+    chosen, met = separate([one.id for one in levelled], people)
+    without = [one.title for one in asked if one not in levelled]
+    titles = {one.id: one.title for one in asked}
+    notes = [f"Without levels, so not counted here: {listed(without, most=99)}."] if without else []
+    notes += [
+        f"{titles[path]} rests on answers that {titles[before]} rests on too, so it is not shown "
+        "beside it; ask for it by itself."
+        for path, before in met
+    ]
+    return chosen, notes

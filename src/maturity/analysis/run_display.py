@@ -121,11 +121,14 @@ class RunDisplay:
         ]
 
 
-def run_display(assessments: Iterable[Assessment], path: str = "") -> RunDisplay:
+def run_display(
+    assessments: Iterable[Assessment], path: str = "", profile: str | None = None
+) -> RunDisplay:
     """One result of an organisation over time, as it was: no limits, no verdict.
 
     `path`: a dimension or part, the empty path for the whole, or an item that is answered with a
-    number. It shows levels where the result has levels, else numbers, with their median. It is what
+    number. `profile`: the id of a short form that all of them answered; None: the whole. It shows
+    levels where the result has levels, else numbers, with their median. It is what
     to show while there are fewer than 12 periods; quarterly ratings take three years to reach
     them. From then on `indicator(...).xmr()` tells chance from change.
 
@@ -146,7 +149,7 @@ def run_display(assessments: Iterable[Assessment], path: str = "") -> RunDisplay
     [('2026-Q1', 'at least Young', False), ('2026-Q2', 'Not yet young', True)]
     """
     expect(path, str, "run_display() takes a path")
-    line = timeline(assessments, _TAKES)
+    line = timeline(assessments, _TAKES, profile)
     node = line.last.asked.by_path.get(path)
     if not isinstance(node, Item) and line.last[path].node.levelled:
         return _of_levels(line, path)

@@ -10,10 +10,13 @@ cell suppression, JASA 90, 1995). Such a network has whole-number answers, so th
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
 from heapq import heappop, heappush
+from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 Partition = tuple[int, tuple[int, ...]]
 """A row, and the rows whose sum it is."""
@@ -77,7 +80,7 @@ class SumNetwork:
         reached = cost = 0
 
         def left(step: Step) -> int:
-            other, rises = step
+            other = step[0]
             return 0 if other == cell else room(step, moved.get(other, 0))
 
         def toll(other: int) -> int | None:

@@ -19,7 +19,6 @@ hidden here is never more than needed in the sense that no single count could be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen

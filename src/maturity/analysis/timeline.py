@@ -40,9 +40,10 @@ class Timeline:
         return self.cards[-1]
 
 
-def timeline(assessments: Iterable[Assessment], takes: str) -> Timeline:
+def timeline(assessments: Iterable[Assessment], takes: str, profile: str | None = None) -> Timeline:
     """The assessments of one organisation, a period each, in order of time.
 
+    `profile`: the id of a short form on which all are scored; None: the whole.
     Other editions and overlays are brought onto one framework first. NotComparable where that
     can't be done, or where they are of several organisations, of no period, or twice of one.
     """
@@ -57,7 +58,7 @@ def timeline(assessments: Iterable[Assessment], takes: str) -> Timeline:
     if len(whose) > 1:
         names = listed(sorted(f"'{cut(name)}'" for name in whose))
         raise NotComparable(f"these are assessments of several organisations: {names}; give one's")
-    ground = find_common_ground(given)
+    ground = find_common_ground(given, profile=profile)
     cards = score_many(ground.assessments, ground.chosen)
     order = sorted(range(len(given)), key=lambda place: periods[place].last_day)
     return Timeline(

@@ -70,14 +70,15 @@ class Trend:
         ]
 
 
-def trend(assessments: Iterable[Assessment]) -> Trend:
+def trend(assessments: Iterable[Assessment], profile: str | None = None) -> Trend:
     """What became of one organisation from period to period.
 
-    Where several raters answered of one period, the agreed answers count, else their median, and a
-    note says so. Where the framework changed, all is compared by one set of rules on what all of
-    them were asked: other editions are carried over by their bridge, overlays meet on their base.
-    NotComparable, with the reason, where that can't be, where they are of several organisations,
-    or where one has no period.
+    `profile`: the id of a short form that all of them answered; None: the whole. Where several
+    raters answered of one period, the agreed answers count, else their median, and a note says so.
+    Where the framework changed, all is compared by one set of rules on what all of them were asked:
+    other editions are carried over by their bridge, overlays meet on their base. NotComparable,
+    with the reason, where that can't be, where they are of several organisations, or where one has
+    no period.
 
     >>> import maturity as mt
     >>> board = mt.load_framework("hwb-board")
@@ -91,8 +92,9 @@ def trend(assessments: Iterable[Assessment]) -> Trend:
     given = list(assessments)
     for one in given:
         expect(one, Assessment, _TAKES)
+    expect(profile, str | None, "trend() takes the id of a profile")
     settled, notes = _one_a_period(given)
-    line = timeline(settled, _TAKES)
+    line = timeline(settled, _TAKES, profile)
     found = [
         change
         for (before, since), (after, period) in pairwise(zip(line.cards, line.periods, strict=True))

@@ -14,7 +14,14 @@ from maturity.present.agreement_text import agreements_view
 
 from . import screen
 from .kinds import open_framework
-from .many import form_option, open_assessments, paths_argument
+from .many import (
+    form_option,
+    open_assessments,
+    organisation_option,
+    paths_argument,
+    period_option,
+    those_of,
+)
 from .options import framework_option, profile_option
 
 if TYPE_CHECKING:
@@ -27,8 +34,17 @@ FORMAT = 1
 @paths_argument
 @profile_option
 @framework_option("The framework that is answered; else it is found by its id.")
+@period_option
+@organisation_option
 @form_option
-def agree(paths: tuple[str, ...], profile: str | None, framework: str | None, form: str) -> None:
+def agree(  # noqa: PLR0913, PLR0917  # one for each option
+    paths: tuple[str, ...],
+    profile: str | None,
+    framework: str | None,
+    periods: tuple[str, ...],
+    organisations: tuple[str, ...],
+    form: str,
+) -> None:
     """Compare what several raters say of the same organisation.
 
     PATHS are the raters' answer sheets, or a folder with them. Those of one organisation and period
@@ -36,7 +52,8 @@ def agree(paths: tuple[str, ...], profile: str | None, framework: str | None, fo
     staff differ, and what to talk about first. A sheet whose rater is "agreed" counts as no rater.
     """
     given = None if framework is None else open_framework(framework)
-    found = agreement(open_assessments(paths, given), profile)
+    sheets = those_of(open_assessments(paths, given), organisations, periods)
+    found = agreement(sheets, profile)
     if form == "json":
         screen.write(_json(found))
     elif form == "csv":

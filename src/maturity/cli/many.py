@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.analysis.cohort import Cohort
+from maturity.analysis.cohort_rows import Rows
 from maturity.files.assessment_folder import load_assessments
 
 from .kinds import open_framework
@@ -22,20 +23,24 @@ if TYPE_CHECKING:
     from maturity.model.framework import Framework
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+period_option = click.option(
+    "--period", "periods", multiple=True, metavar="TEXT", help="Only this period."
+)
+organisation_option = click.option(
+    "--organisation",
+    "organisations",
+    multiple=True,
+    metavar="NAME",
+    help="Only this organisation: its name or code.",
+)
 _OPTIONS = (
     paths_argument,
     profile_option,
     as_of_option,
     framework_option("The framework by whose rules all are compared: its id, or a file."),
     click.option("--sector", "sectors", multiple=True, metavar="NAME", help="Only this sector."),
-    click.option("--period", "periods", multiple=True, metavar="TEXT", help="Only this period."),
-    click.option(
-        "--organisation",
-        "organisations",
-        multiple=True,
-        metavar="NAME",
-        help="Only this organisation: its name or code.",
-    ),
+    period_option,
+    organisation_option,
 )
 
 
@@ -62,6 +67,21 @@ def open_assessments(
     """The assessments in files and folders, with a bar where that takes long."""
     with progress("Reading") as step:
         return load_assessments(*paths, framework=framework, step=step)
+
+
+def those_of(
+    given: list[Assessment], organisations: tuple[str, ...], periods: tuple[str, ...]
+) -> list[Assessment]:
+    """The assessments of some organisations and periods; of all where none is named."""
+    if not organisations and not periods:
+        return given
+    rows = Rows.of(given)
+    whose, when = rows.of_organisations(organisations), rows.of_periods(periods)
+    return [
+        one
+        for one, own, period in zip(given, rows.organisation, rows.period, strict=True)
+        if (not organisations or own in whose) and (not periods or period in when)
+    ]
 
 
 def open_cohort(  # noqa: PLR0913, PLR0917  # one for each option

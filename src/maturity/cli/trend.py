@@ -42,11 +42,12 @@ HEADS = (
 @paths_argument
 @click.option("--organisation", metavar="NAME", help="Only this one, in full: its name or code.")
 @click.option("--path", metavar="PATH", help="How one result ran, period by period.")
+@profile_option
 @framework_option("The framework that is answered; else it is found by its id.")
 @form_option
-def trend(
-    paths: tuple[str, ...], organisation: str | None, path: str | None, framework: str | None,
-    form: str,
+def trend(  # noqa: PLR0913, PLR0917  # one for each option
+    paths: tuple[str, ...], organisation: str | None, path: str | None, profile: str | None,
+    framework: str | None, form: str,
 ) -> None:  # fmt: skip
     """See what changed over time, and which answers caused it.
 
@@ -58,9 +59,9 @@ def trend(
     if path is not None:
         if len(series) > 1:
             raise Misuse("--path is for one organisation; name it with --organisation")
-        _show_run(series[0], path, form)
+        _show_run(series[0], path, profile, form)
         return
-    trends = [trend_of(one) for one in series]
+    trends = [trend_of(one, profile) for one in series]
     rows = [{"organisation": one.name, **row} for one in trends for row in one.to_records()]
     if form == "json":
         notes = {one.name: list(one.notes) for one in trends}
@@ -99,9 +100,9 @@ def _targets(found: Trend) -> TargetProgress:
     return target_progress(cards[-1].assessment, cards[0].assessment if len(cards) > 1 else None)
 
 
-def _show_run(sheets: list[Assessment], path: str, form: str) -> None:
+def _show_run(sheets: list[Assessment], path: str, profile: str | None, form: str) -> None:
     """One result over time: a run display, or from 12 numbers on an XmR chart."""
-    run = run_display(sheets, "" if path == "overall" else path)
+    run = run_display(sheets, "" if path == "overall" else path, profile)
     if form == "json":
         content = {"format": FORMAT, "kind": "run", "notes": list(run.notes),
                    "points": run.to_records()}  # fmt: skip

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from maturity.model.periods import Period
 
 GAP = Text("")
-MOST = 5
+MOST, MOST_ALONE = 5, 10
 TEXT_LENGTH = 90
 # Krippendorff's own marks: Content Analysis (2004), chapter 11.
 RELIABLE, TENTATIVE = 0.8, 0.67
@@ -45,7 +45,9 @@ def agreements_view(found: Agreements) -> Iterator[RenderableType]:
     if found.alone:
         yield GAP
         yield words("Not compared, with one rater or none", "bold")
-        yield bullets(map(_alone, found.alone))
+        yield bullets(map(_alone, found.alone[:MOST_ALONE]))
+        if len(found.alone) > MOST_ALONE:
+            yield words(f"And {len(found.alone) - MOST_ALONE} more; --format json lists all.")
 
 
 def agreement_view(agreement: Agreement) -> Iterator[RenderableType]:

@@ -181,6 +181,9 @@ class _Builder:
         title, lowest = clean(one.title), one.lowest
         if lowest is not None:
             known = sum(rung.count for rung in one.levels)
+            if lowest.count == known:
+                everyone = f"all {known} at" if known > 1 else "at"
+                return f"{title}: {everyone} {clean(lowest.level.label)}"
             who = self._who(lowest)
             return f"{title}: lowest is {clean(lowest.level.label)}, {lowest.count} of {known}{who}"
         values = sorted(value for value in one.values.values() if value is not None)

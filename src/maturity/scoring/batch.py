@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, overload
 import attrs
 import numpy as np
 from attrs import field, frozen
+from numpy.typing import NDArray
 
 from maturity.errors import UnknownName, cut, hint_for
 from maturity.errors.arguments import expect
@@ -17,7 +18,7 @@ from maturity.model.frozen import FrozenMap
 
 from .engine import BLOCK_SIZE
 from .plan import Plan
-from .quick import Block, Chosen, Few, Nodes
+from .quick import Block, Chosen, Nodes
 from .quick_nodes import quick_plan
 from .quick_sums import Room
 from .states import NodeStated, NodeStates
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
     from .cells import Cells
 
-QUICK_BLOCK_SIZE = 32768
+# Below it, arrays of numbers are small enough to be used again instead of asked for anew.
+QUICK_BLOCK_SIZE = 15872
+SMALL = int(np.iinfo(np.int16).max)
+Few = NDArray[np.int16] | NDArray[np.int32]
 State = TypeVar("State", NodeStates, NodeStated)
 
 
@@ -115,38 +119,38 @@ def score_batch(
         here = cells.columns(slice(start, start + size))
         return Block(quick=quick, cells=here, bounds=bounds, room=room).states()
 
-    found = block(0)
-    if count > size:
-        whole, first = _empty(found, count), found
+    first = block(0)
+    few = np.int16 if cells.codes.shape[0] * cells.codes.shape[1] <= SMALL else np.int32
+    nodes: Nodes = _empty(first[0], count) if count > size else first[0]
+    chosen = {
+        path: {label: np.empty(count, few) for label in labels} for path, labels in first[1].items()
+    }
 
-        def fill(start: int) -> None:
-            _fill(whole, block(start) if start else first, slice(start, start + size))
+    def fill(start: int) -> None:
+        found, counted = block(start) if start else first
+        here = slice(start, start + size)
+        if count > size:
+            _fill(nodes, found, here)
+        _fill(chosen, counted, here)
 
-        starts = range(0, count, size)
-        if threads > 1:
-            with ThreadPoolExecutor(threads) as pool:
-                list(pool.map(fill, starts))
-        else:
-            for start in starts:
-                fill(start)
-        found = whole
-    nodes, chosen = found
+    starts = range(0, max(count, 1), size)
+    if threads > 1:
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(fill, starts))
+    else:
+        for start in starts:
+            fill(start)
     made = Batch if bounds else StatedBatch
     return made(plan=plan, nodes=FrozenMap(nodes), chosen=FrozenMap(chosen))  # type: ignore[arg-type]  # as `bounds` says
 
 
-Found = TypeVar("Found")
-
-
-def _empty(found: Found, count: int) -> Found:
+def _empty(found: Any, count: int) -> Any:  # the same kind out as in
     """The same records, with room for the results of `count` assessments."""
-    kind: Any = type(found)
+    kind = type(found)
     if isinstance(found, np.ndarray):
-        return cast("Found", np.empty(count, found.dtype))
+        return np.empty(count, found.dtype)
     if isinstance(found, dict):
-        return kind({key: _empty(part, count) for key, part in found.items()})
-    if isinstance(found, tuple):
-        return kind(_empty(part, count) for part in found)
+        return {key: _empty(part, count) for key, part in found.items()}
     if attrs.has(kind):
         return kind(**{name: _empty(getattr(found, name), count) for name in _names(kind)})
     return found
@@ -159,9 +163,6 @@ def _fill(whole: object, part: object, here: slice) -> None:
     elif isinstance(whole, dict):
         for key, one in whole.items():
             _fill(one, cast("dict[str, object]", part)[key], here)
-    elif isinstance(whole, tuple):
-        for one, other in zip(whole, cast("tuple[object, ...]", part), strict=True):
-            _fill(one, other, here)
     elif attrs.has(type(whole)):
         for name in _names(type(whole)):
             _fill(getattr(whole, name), getattr(part, name), here)

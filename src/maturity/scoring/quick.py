@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import define, field, frozen
-from numpy.typing import NDArray
 
 from .arrays import Flags, some
+from .cells import Cells
 from .engine import evaluate
 from .kernels import Outcome
 from .leaves import ABSENT
+from .quick_nodes import QuickPlan
 from .quick_rules import Raw, work_out
-from .quick_sums import Added, Room, add_up, total
+from .quick_sums import Added, Numbers, Room, add_up, total
 from .readings import Reading
 from .states import SHOWN, NodeStated, NodeStates, Points, points_of, stated_of, states_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from .cells import Cells
     from .engine import Results
     from .entries import Node
-    from .quick_nodes import QuickNode, QuickPlan
-    from .quick_sums import Numbers
     from .plan import Step
+    from .quick_nodes import QuickNode
 
 
-SMALL = int(np.iinfo(np.int16).max)
-Few = NDArray[np.int16] | NDArray[np.int32]
 Nodes = dict[str, NodeStates | NodeStated]
-Chosen = dict[str, dict[str, Few]]
+Chosen = dict[str, Mapping[str, "Numbers"]]
 
 
 @frozen(kw_only=True, eq=False)
@@ -68,18 +66,8 @@ class Block:
         for row in order:
             self.tallies[row] = self._count(row) if single else self._count_units(row)
         results = self._general(plan.steps if not single else self.quick.others)
-        nodes = {
-            path: self._state(plan.nodes[row], row, results) for path, row in plan.row.items()
-        }
-        units = self.cells.codes.shape[0]
-        few = {
-            path: np.int16 if len(plan.nodes[row].reads) * units <= SMALL else np.int32
-            for path, row in plan.row.items()
-        }
-        chosen = {
-            path: {label: n.astype(few[path]) for label, n in self.tallies[row].chosen.items()}
-            for path, row in plan.row.items()
-        }
+        nodes = {path: self._state(plan.nodes[row], row, results) for path, row in plan.row.items()}
+        chosen = {path: self.tallies[row].chosen for path, row in plan.row.items()}
         return nodes, chosen
 
     def _count(self, row: int) -> Tally:
@@ -190,9 +178,7 @@ class Block:
             for raw in raws:
                 if id(raw) not in made:
                     made[id(raw)] = _points(raw)
-            points = {
-                reading: made[id(raw)] for reading, raw in zip(shown, raws, strict=True)
-            }
+            points = {reading: made[id(raw)] for reading, raw in zip(shown, raws, strict=True)}
         elif results is None or node.rule.name == "none":
             nothing = np.full(tally.begun.shape, np.nan)
             none = Points(value=nothing, rank=np.full(nothing.shape, -1, np.int16))

@@ -168,7 +168,7 @@ def _plain(step: Step, slots: Slots) -> Found:
 def _by_worth(step: Step, slots: Slots) -> Floats:
     """What a median or a weakest link compares, where it isn't ranks."""
     if step.rule.name == "median":
-        return worked(step, slots)[0]
+        return cast("Floats", worked(step, slots)[0])
     return cast("Floats", slots.place[step.table.slot][0])
 
 

@@ -7,6 +7,7 @@ The others are the general engine's.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -27,7 +28,6 @@ from maturity.model.rules import (
 from maturity.model.scales import Scale
 
 from .engine import with_secured
-from .entries import Node
 from .plan import Plan, Step, step_of
 from .quick_forms import Form, Sums, every_state, state_slots, sums_of
 from .quick_work import Work, make_work
@@ -35,8 +35,9 @@ from .readings import READINGS, SECURED, Reading
 from .states import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from .entries import Node
     from .leaves import Leaves
 
 QUICK_RULES = (HighWaterMark, Mean, Median, Share, Staged, Sum, WeakestLink)
@@ -213,4 +214,4 @@ def _parts(plan: Plan, row: int) -> tuple[int, ...]:
 
 def _states(quick: QuickNode) -> int:
     """How many states an item may be in."""
-    return quick.sums[Reading.LOW].forms[0].numbers.shape[1]
+    return int(quick.sums[Reading.LOW].forms[0].numbers.shape[1])

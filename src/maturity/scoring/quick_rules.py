@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from maturity.model.rules import HighWaterMark, Mean, Median, Share, Staged, Sum, WeakestLink
 
+from .arrays import Flags, Floats
 from .finish import banded, finish
 from .kernels import Outcome
 from .quick_sums import as_floats
@@ -22,7 +23,6 @@ from .staging import ALMOST_ONE, DECIMALS, Rungs, minimums, needs
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .arrays import Flags, Floats
     from .plan import Step
     from .quick_forms import Sums
     from .quick_sums import Numbers
@@ -85,8 +85,10 @@ def _weighted(step: Step, ready: Sequence[Ready], hidden: Sequence[Flags]) -> Ra
 
 def _divisor(of: Ready, nothing: Flags) -> Floats:
     """What to divide by: one where there is nothing, so that nothing of nothing is 0."""
-    found = as_floats(*of)
-    return found + nothing if nothing.any() else found
+    number, unit = of
+    if not nothing.any():
+        return as_floats(number, unit)
+    return as_floats(number, unit) + nothing
 
 
 def _raw(value: Floats, rank: Floats | None, empty: Flags, hidden: Sequence[Flags]) -> Raw:

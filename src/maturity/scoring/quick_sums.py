@@ -12,11 +12,12 @@ import numpy as np
 from attrs import define, field, frozen
 from numpy.typing import NDArray
 
+from .arrays import Codes
 from .leaves import ABSENT, NOT_APPLICABLE
 from .quick_work import Job, WholeSum, Work
 
 if TYPE_CHECKING:
-    from .arrays import Codes, Floats
+    from .arrays import Floats
 
 Numbers = NDArray[Any]
 Small = NDArray[np.unsignedinteger]
@@ -28,7 +29,9 @@ class Room:
 
     held: dict[tuple[str, str], Numbers] = field(factory=dict)
 
-    def take(self, name: str, rows: int, columns: int, kind: Any) -> Numbers:  # noqa: ANN401  # a dtype, as NumPy takes it
+    def take(
+        self, name: str, rows: int, columns: int, kind: Any
+    ) -> Numbers:  # a dtype, as NumPy takes it
         """An array of a shape; what it holds is left over from before."""
         kind = np.dtype(kind)
         key = name, kind.str
@@ -87,7 +90,7 @@ def add_up(work: Work, codes: Codes, said: Codes, room: Room) -> Added:
     )
 
 
-def _count(
+def _count(  # the inner loop, called for each item
     codes: Codes,
     job: Job,
     targets: tuple[int, ...],
@@ -137,10 +140,12 @@ def _whole(one: WholeSum, rows: Codes, room: Room, place: int) -> Numbers:
     """A whole sum."""
     out = room.take(f"sum {place}", 1, rows.shape[1], one.kind)[0]
     _combine(one.start, one.parts, rows, out, room)
-    return out
+    return np.asarray(out)
 
 
-def total(rows: Codes, plus: tuple[int, ...], minus: tuple[int, ...], kind: Any) -> Small:  # noqa: ANN401  # a dtype, as NumPy takes it
+def total(
+    rows: Codes, plus: tuple[int, ...], minus: tuple[int, ...], kind: Any
+) -> Small:  # a dtype, as NumPy takes it
     """The sum of some rows, less that of others."""
     found = np.zeros(rows.shape[1], kind)
     for row in plus:

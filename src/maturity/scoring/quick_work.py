@@ -7,19 +7,20 @@ one item after the other, in the order of the engine.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from attrs import define, field, frozen
 
 from maturity.model.scales import Scale
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from .plan import Plan
+from .quick_forms import Form
 
+if TYPE_CHECKING:
     from .arrays import Floats
-    from .plan import Plan
-    from .quick_forms import Form, Whole
+    from .quick_forms import Whole
 
 MOST = 255
 DIVISORS = range(1, 9)
@@ -118,9 +119,8 @@ class _Maker:
             options = self._options(item)
             whole_factors = []
             for form in whole:
-                assert form.whole is not None
                 mine = [e for e, slot in enumerate(self.entries) if slot == item]
-                start, factors = _on_marks(form.whole[mine].sum(axis=0), options)
+                start, factors = _on_marks(_whole(form)[mine].sum(axis=0), options)
                 starts[form] += start
                 whole_factors.append(factors)
             key = tuple(whole_factors)
@@ -208,6 +208,11 @@ class _Maker:
                         for unit, factors in _as_units(_of_item(numbers, options))
                     ]
         return found
+
+
+def _whole(form: Form) -> Whole:
+    """The whole numbers of a form that has them."""
+    return cast("Whole", form.whole)
 
 
 def _once(rows: list[int], row: int) -> None:
