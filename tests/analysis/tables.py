@@ -49,19 +49,23 @@ second = "Said twice."
 """)
 
 
-def read(columns: dict[str, Any], framework: mt.Framework = TOOL, **named: Any) -> mt.Cohort:
+def read(
+    columns: dict[str, Any],
+    framework: mt.Framework = TOOL,
+    **named: Any,  # noqa: ANN401  # any column
+) -> mt.Cohort:
     """The cohort in a Polars dataframe of some columns."""
     return mt.Cohort.from_frame(framework, pl.DataFrame(columns, strict=False), **named)
 
 
-def long(answers: dict[str, Any], **more: Any) -> dict[str, Any]:
+def long(answers: dict[str, Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401  # any column
     """The columns of one organisation's answers."""
     count = len(answers)
     items = {"item": list(answers), "answer": list(answers.values())}
     return {"organisation": ["Ours"] * count, **items, **{k: [v] * count for k, v in more.items()}}
 
 
-def faults(columns: dict[str, Any], **named: Any) -> list[str]:
+def faults(columns: dict[str, Any], **named: Any) -> list[str]:  # noqa: ANN401  # any column
     """The faults of a table, as they are told."""
     with pytest.raises(mt.FaultsFound) as caught:
         read(columns, **named)

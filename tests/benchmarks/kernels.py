@@ -16,7 +16,7 @@ import threading
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -37,6 +37,8 @@ from .peers import Asked, Results, Shape, long_columns, pandas_long, polars_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
     from maturity.scoring.arrays import Codes
     from maturity.scoring.batch import StatedBatch
@@ -164,7 +166,7 @@ def check_equal(ours: StatedBatch, theirs: Results, who: str) -> None:
     """Hold a contestant's results against ours."""
     for name, facts in theirs.items():
         state, counts = ours[name], ours.counts(name)
-        mine = {
+        mine: dict[str, NDArray[Any]] = {
             "rank": state.stated.rank,
             "answered": state.answered,
             "applicable": state.applicable,

@@ -183,7 +183,7 @@ def pandas_long(shape: Shape, frame: pd.DataFrame) -> Results:
     by_rung = helped.groupby(["dimension", "assessment", "rung"]).sum()
     sums = ["of", "earned", "answered", "applicable", "n0", "n1", "n2"]
     done = by_rung[sums].groupby(["dimension", "assessment"]).sum()
-    share = (by_rung["passed"] / by_rung["of"]).unstack("rung")  # it is one value each
+    share = (by_rung["passed"] / by_rung["of"]).unstack("rung")  # it is one value each  # noqa: PD010  # it is one value each
     found = {name: done[name].to_numpy() for name in sums}
     found |= {f"s{n}": share[n + 1].to_numpy() for n in range(shape.rungs)}
     return _from_sums(shape, found)

@@ -146,14 +146,18 @@ class Planter:
             limits = sorted(pen.some(SHARES, len(named), len(named)))
             bands = Bands(pen.one(("from", "above")), tuple(zip(named, limits, strict=True)))
         spans = (None, (0.0, 1.0), (1.0, 5.0), (0.0, 100.0))
-        weighted = {"weighted": pen.one((True, False)), "bands": bands, "rounding": rounding}
+        weighted: dict[str, Any] = {
+            "weighted": pen.one((True, False)),
+            "bands": bands,
+            "rounding": rounding,
+        }
         thresholds = FrozenMap(
             {
                 rung: FrozenMap({other: pen.one(SHARES) for other in pen.some(self.rungs, 1, 2)})
                 for rung in self.rungs
             }
         )
-        credit = pen.one(("pass", "partial"))
+        credit: Any = pen.one(("pass", "partial"))
         rules: tuple[Rule, ...] = (
             Staged(threshold=pen.one(SHARES), credit=credit, rounding=rounding),
             Mean(range=pen.one(spans), **weighted),

@@ -60,7 +60,7 @@ def expected(plan: Plan, cells: Cells) -> dict[str, Bits]:
     }
 
 
-def stated(plan: Plan, cells: Cells, **how: Any) -> dict[str, Bits]:  # handed on
+def stated(plan: Plan, cells: Cells, **how: Any) -> dict[str, Bits]:  # handed on  # noqa: ANN401  # handed on
     """What a batch states."""
     found = score_batch(plan, cells, **how)
     return {path: bits(found[path]) for path in found}

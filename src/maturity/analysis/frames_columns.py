@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
@@ -224,10 +225,10 @@ def _mark(value: object) -> object:
 def plain_value(value: object) -> object:
     """A value as Python's own; None for NaN. A whole decimal is a whole number."""
     if isinstance(value, Decimal):
-        whole_one = value.is_finite() and value == value.to_integral_value()
-        return int(value) if whole_one else float(value)
+        is_whole = value.is_finite() and value == value.to_integral_value()
+        value = int(value) if is_whole else float(value)
     value = plain_number(value) if isinstance(value, Real) else value
-    return None if isinstance(value, float) and value != value else value  # noqa: PLR0124  # NaN
+    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def as_text(value: object) -> str | None:

@@ -35,7 +35,7 @@ class Pen:
         need_narwhals()
         if isinstance(like, ModuleType):
             like = like.__name__
-        if not like and (like is None or isinstance(like, str)):
+        if like is None:
             hint = f"{', '.join(KINDS[:3])}, or a dataframe"
             raise TypeError(f"these assessments come from no dataframe: say like= what: {hint}")
         if not isinstance(like, str):

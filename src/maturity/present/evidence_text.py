@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from maturity.analysis.evidence_review import EvidenceReview, Expiry, Unproven
 
 GAP = Text("")
-LONGEST, UNBROKEN = 60, 36
+LONGEST, UNBROKEN = 60, 44
 REASONS = {
     "none": "no evidence",
     "expired": "all of it has expired",

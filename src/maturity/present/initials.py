@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+RISE, UNKNOWN = "+", "?"
 
 
 def initials(labels: Iterable[str]) -> dict[str, str]:
@@ -27,3 +29,14 @@ def _shortest(label: str, others: list[str]) -> str:
         ):
             return start
     return label
+
+
+def key_to(letters: Mapping[str, str]) -> str:
+    """What the letters and marks of a table mean.
+
+    >>> key_to({"Amber": "A"})
+    'A Amber; + missing answers can still raise it; ? nothing to state yet'
+    """
+    told = [f"{letter} {label}" for label, letter in letters.items()]
+    told += [f"{RISE} missing answers can still raise it", f"{UNKNOWN} nothing to state yet"]
+    return "; ".join(told)

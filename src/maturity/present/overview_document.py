@@ -9,7 +9,7 @@ from maturity.scoring.sentences import MADE_UP
 from maturity.scoring.words import counted, item_word, listed, number_text, per_cent, plural
 
 from .document import Block, Bullets, Document, Heading, Paragraph, Table
-from .initials import initials
+from .initials import RISE, UNKNOWN, initials, key_to
 from .plain import capital, shortened
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ SELF_REPORTED = (
     "Self-reported: what each organisation says of itself, not checked by others. It is there to "
     "start a conversation and to find who can help whom, not to rank anybody."
 )
-RISE, UNKNOWN = "+", "?"
 MOST_NAMED, MOST_COMMON, MOST_THEMES, MOST_NOTES = 5, 10, 5, 3
 LONGEST_NOTE, LONGEST_NAME = 160, 44
 NO_SECTOR = "no sector stated"
@@ -120,9 +119,7 @@ class _Builder:
         yield Bullets(
             tuple(f"{number}: {clean(one.title)}" for number, one in enumerate(dimensions, 1))
         )
-        key = [f"{letter} {label}" for label, letter in self.letters.items()]
-        key += [f"{RISE} missing answers can still raise it", f"{UNKNOWN} nothing to state yet"]
-        yield Paragraph(f"{'; '.join(key)}.")
+        yield Paragraph(f"{key_to(self.letters)}.")
         heads = ("Organisation", *(str(n) for n in range(1, len(dimensions) + 1)))
         cells = [self._cells(one) for one in dimensions]
         rows = [

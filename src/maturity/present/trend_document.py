@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 from maturity.analysis.run_display import NO_TWO_POINTS
 from maturity.errors.clean import clean
 from maturity.scoring import sentences
-from maturity.scoring.words import counted, plural
+from maturity.scoring.words import counted, number_text, plural
 
 from .document import Block, Bullets, Document, Heading, Paragraph, Table
+from .initials import RISE, UNKNOWN, initials, key_to
 from .plain import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from maturity.analysis.changes import Change
     from maturity.analysis.target_progress import TargetProgress
     from maturity.analysis.trend import Trend
+    from maturity.scoring.scorecard import Score
 
 FALL = "Fell: "
+MOST_ACROSS = 4
 
 
 def trend_document(trend: Trend, targets: TargetProgress | None = None) -> Document:
@@ -39,18 +42,7 @@ def _blocks(trend: Trend, targets: TargetProgress | None, title: str) -> Iterato
     card = trend.cards[-1]
     yield Heading(title, 1, sentences.framework_title(card))
     yield from map(Paragraph, dict.fromkeys((*card.caveats, *map(clean, trend.notes))))
-    dimension = card.asked.term("dimension")
-    yield Table(
-        f"{capital(plural(dimension))} by period",
-        (capital(dimension), *trend.periods),
-        tuple(
-            (
-                sentences.title(one),
-                *(sentences.secured(card[one.path]) for card in trend.cards),
-            )
-            for one in card.dimensions
-        ),
-    )
+    yield from _over_time(trend)
     yield Heading("What changed, and why", 2)
     yield Paragraph(NO_TWO_POINTS)
     told = {one.path for one in (*card.dimensions, card.overall)}
@@ -63,6 +55,51 @@ def _blocks(trend: Trend, targets: TargetProgress | None, title: str) -> Iterato
     if targets is not None and targets.targets:
         yield Heading("Targets", 2)
         yield Bullets(tuple(one.text for one in targets.targets))
+
+
+def _over_time(trend: Trend) -> Iterator[Block]:
+    """Each dimension that has a result, period by period; many periods run down the page."""
+    card = trend.cards[-1]
+    shown = [one for one in card.dimensions if one.status != "none"]
+    name = card.asked.term("dimension")
+    caption = f"{capital(plural(name))} by period"
+    if not shown:
+        return
+    if len(trend.periods) <= MOST_ACROSS:
+        rows = [
+            (sentences.title(one), *(sentences.secured(card[one.path]) for card in trend.cards))
+            for one in shown
+        ]
+        yield Table(caption, (capital(name), *trend.periods), tuple(rows))
+        return
+    letters = initials(_labels(trend, shown))
+    yield Bullets(tuple(f"{number}: {sentences.title(one)}" for number, one in enumerate(shown, 1)))
+    yield Paragraph(f"{key_to(letters)}.")
+    heads = ("Period", *(str(number) for number in range(1, len(shown) + 1)))
+    lines = [
+        (period, *(_cell(card[one.path], letters) for one in shown))
+        for period, card in zip(trend.periods, trend.cards, strict=True)
+    ]
+    yield Table(caption, heads, tuple(lines))
+
+
+def _labels(trend: Trend, shown: Sequence[Score]) -> dict[str, None]:
+    """The labels of the levels, lowest first; what lies below the first where somebody stood there.
+
+    A dictionary, so that each comes once and in order.
+    """
+    stated = [card[one.path].level for card in trend.cards for one in shown]
+    below = [level for level in stated if level is not None and not level.rank]
+    return dict.fromkeys(
+        clean(level.label) for level in (*below, *(r for one in shown for r in one.node.ladder))
+    )
+
+
+def _cell(score: Score, letters: Mapping[str, str]) -> str:
+    """What stands for a result in a narrow column."""
+    if score.level is not None:
+        return letters[clean(score.level.label)] + RISE * (score.status == "open")
+    return UNKNOWN if score.value is None else number_text(score.value)
 
 
 def _line(change: Change) -> str:

@@ -144,7 +144,7 @@ def score_batch(
     return made(plan=plan, nodes=FrozenMap(nodes), chosen=FrozenMap(chosen))  # type: ignore[arg-type]  # as `bounds` says
 
 
-def _empty(found: Any, count: int) -> Any:  # the same kind out as in
+def _empty(found: Any, count: int) -> Any:  # noqa: ANN401  # the same kind out as in  # the same kind out as in
     """The same records, with room for the results of `count` assessments."""
     kind = type(found)
     if isinstance(found, np.ndarray):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import define, field, frozen
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from .arrays import Codes
 from .leaves import ABSENT, NOT_APPLICABLE
@@ -30,7 +30,7 @@ class Room:
     held: dict[tuple[str, str], Numbers] = field(factory=dict)
 
     def take(
-        self, name: str, rows: int, columns: int, kind: Any
+        self, name: str, rows: int, columns: int, kind: DTypeLike
     ) -> Numbers:  # a dtype, as NumPy takes it
         """An array of a shape; what it holds is left over from before."""
         kind = np.dtype(kind)
@@ -90,7 +90,7 @@ def add_up(work: Work, codes: Codes, said: Codes, room: Room) -> Added:
     )
 
 
-def _count(  # the inner loop, called for each item
+def _count(  # noqa: PLR0913, PLR0917  # the inner loop, called for each item
     codes: Codes,
     job: Job,
     targets: tuple[int, ...],
@@ -144,7 +144,7 @@ def _whole(one: WholeSum, rows: Codes, room: Room, place: int) -> Numbers:
 
 
 def total(
-    rows: Codes, plus: tuple[int, ...], minus: tuple[int, ...], kind: Any
+    rows: Codes, plus: tuple[int, ...], minus: tuple[int, ...], kind: DTypeLike
 ) -> Small:  # a dtype, as NumPy takes it
     """The sum of some rows, less that of others."""
     found = np.zeros(rows.shape[1], kind)
