@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .errors import Fault, FaultsFound, MaturityError, RecordRefused, UnknownName, Where
     from .files.assessment_reader import load_assessment, parse_assessment
     from .files.assessment_writer import dump_assessment, save_assessment
+    from .files.editions import carry_over
     from .files.framework_list import FrameworkEntry, frameworks
     from .files.framework_reader import parse_framework
     from .files.framework_writer import dump_framework, save_framework
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         not_applicable,
     )
     from .model.bridge import Bridge
-    from .model.carry import CarriedOver, carry_over
+    from .model.carry import CarriedOver
     from .model.differences import diff
     from .model.evidence import Evidence
     from .model.framework import Framework, Overlay
@@ -47,6 +48,7 @@ _HOMES = {
     "errors": "Fault FaultsFound MaturityError RecordRefused UnknownName Where",
     "files.assessment_reader": "load_assessment parse_assessment",
     "files.assessment_writer": "dump_assessment save_assessment",
+    "files.editions": "carry_over",
     "files.framework_list": "FrameworkEntry frameworks",
     "files.framework_reader": "parse_framework",
     "files.framework_writer": "dump_framework save_framework",
@@ -54,7 +56,7 @@ _HOMES = {
     "files.tables.importer": "import_table",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.bridge": "Bridge",
-    "model.carry": "CarriedOver carry_over",
+    "model.carry": "CarriedOver",
     "model.differences": "diff",
     "model.evidence": "Evidence",
     "model.framework": "Framework Overlay",
