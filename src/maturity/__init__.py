@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .files.assessment_folder import load_assessments
     from .files.assessment_reader import load_assessment, parse_assessment
     from .files.assessment_writer import dump_assessment, save_assessment
+    from .files.editions import carry_over
     from .files.framework_list import FrameworkEntry, frameworks
     from .files.framework_reader import parse_framework
     from .files.framework_writer import dump_framework, save_framework
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
         not_applicable,
     )
     from .model.bridge import Bridge
-    from .model.carry import CarriedOver, carry_over
+    from .model.carry import CarriedOver
     from .model.differences import diff
     from .model.evidence import Evidence
     from .model.framework import Framework, Overlay
@@ -89,6 +90,7 @@ _HOMES = {
     "files.assessment_folder": "load_assessments",
     "files.assessment_reader": "load_assessment parse_assessment",
     "files.assessment_writer": "dump_assessment save_assessment",
+    "files.editions": "carry_over",
     "files.framework_list": "FrameworkEntry frameworks",
     "files.framework_reader": "parse_framework",
     "files.framework_writer": "dump_framework save_framework",
@@ -97,7 +99,7 @@ _HOMES = {
     "files.tables.importer": "import_table",
     "model.assessment": "Action Answer Assessment NotApplicable Organisation not_applicable",
     "model.bridge": "Bridge",
-    "model.carry": "CarriedOver carry_over",
+    "model.carry": "CarriedOver",
     "model.differences": "diff",
     "model.evidence": "Evidence",
     "model.framework": "Framework Overlay",

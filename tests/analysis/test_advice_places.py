@@ -49,6 +49,7 @@ def test_overlays() -> None:
     found = placed(mt.advise(mt.parse_framework(text, base=base)), text, "local.toml")
     assert [(str(where), one.path) for where, one in found] == [
         ("local.toml:1:1", "d"),
+        ("local.toml:6:2", ""),
         ("local.toml:10:1", "e"),
     ]
 

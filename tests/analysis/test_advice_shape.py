@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .tools import advice, codes
+import maturity as mt
+
+from .tools import advice, codes, framework
 
 RULE = '[scoring]\nscale = "met"\ndimension = { rule = "mean" }\n'
 ONE = '[dimensions.d.items]\na = "A"\n'
@@ -30,6 +32,19 @@ def test_lopsided(most: int, fewest: int, *, told: bool) -> None:
         "divide the one or fill the other: people read their results side by side"
     )
     assert advice(text) == ([what] if told else [])
+
+
+def test_no_items() -> None:
+    """Nothing to answer, in the whole framework or after all that an overlay drops."""
+    what = "advice[no-items]: 'small' has no items, so there is nothing to answer"
+    titles = '[scoring]\nscale = "met"\n[dimensions]\nd = "D"\n'
+    assert advice(titles) == [f"{what}; write some below [dimensions]"]
+    assert advice(titles + '[profiles.quick]\nask = "dimensions"\n') == []
+    base = framework(RULE + ONE)
+    over = 'extends = { id = "small", edition = "1" }\n[drop]\nd = "Not for us"\n'
+    (one,) = mt.advise(framework(over, base=base))
+    what = what.replace("small", "local")
+    assert str(one) == f"{what}; drop less, or add some below [dimensions]"
 
 
 # ------------------------------------------------------------------------------------------ names

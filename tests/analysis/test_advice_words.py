@@ -1,4 +1,4 @@
-"""Advice on words: the same twice, two ideas in one, hard to read."""
+"""Advice on words: the same twice."""
 
 from __future__ import annotations
 
@@ -6,25 +6,12 @@ from functools import partial
 
 import pytest
 
-import maturity as mt
 from maturity.analysis import advice_words
-from maturity.analysis.advice_words import _Effort, advise_on_words, joint_of, lix
+from maturity.analysis.advice_words import _Effort
 
-from .tools import advice, framework
+from .tools import STAGED, advice, on_words
 
-HEAD = '[scoring]\nscale = "met"\ndimension = { rule = "staged" }\n[dimensions.d.at.low]\n'
 ON = "[dimensions.d.at.low]\n"
-HARD = (
-    "Organisational representatives systematically evaluate comprehensive interdisciplinary "
-    "commissioning arrangements, demonstrating continuous improvement, accountability and "
-    "transparency throughout neighbouring communities and local partners."
-)
-
-
-def on_words(items: str, more: str = "") -> list[str]:
-    """What is said of the words of some items at the lowest level."""
-    found = advise_on_words(framework(HEAD + items + more))
-    return [str(one) for one in found]
 
 
 # ------------------------------------------------------------------------------- the same twice
@@ -114,119 +101,11 @@ def test_two_thousand_items_are_compared() -> None:
     assert len(on_words(items + pair)) == 1
 
 
-# ------------------------------------------------------------------------------ two ideas in one
-
-
-@pytest.mark.parametrize(
-    ("text", "joint"),
-    [
-        ("There is a plan, and it is reviewed.", "and it is reviewed"),
-        ("There is a plan; everyone has read it.", "; everyone has read it"),
-        ("The plan is written and is read by all.", "and is read by all"),
-        ("Staff are trained and the board has a budget.", "and the board has a budget"),
-        (
-            "The board can act. Staff are heard and managers are trained.",
-            "and managers are trained",
-        ),
-        ("Is the plan known AND is it used?", "AND is it used"),
-    ],
-)
-def test_two_claims(text: str, joint: str) -> None:
-    """Two verbs that can't be missed, one on each side, are two claims."""
-    assert joint_of(text) == joint
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The board has a clear and shared plan.",
-        "Staff and managers are trained.",
-        "Plans are written, read and followed.",
-        "The board makes a plan and shares it.",
-        "Staff know that the plan is ours and that it is used.",
-        "There is a plan for what is urgent and what can wait.",
-        "Where staff are ill and nobody can stand in, help comes.",
-        "These are in place: a policy and a team that has met.",
-        "There is time to have a break and to be heard.",
-        "There is a room and time to have a break.",
-        "The board is heard. Staff and managers are too.",
-        "",
-    ],
-)
-def test_one_claim(text: str) -> None:
-    """Words, lists and clauses within a sentence may be joined."""
-    assert joint_of(text) == ""
-
-
-def test_two_ideas_are_told() -> None:
-    """The joint is named, and another's statement stays whole."""
-    item = 'a = { text = "A plan is there, and it is read.", source = { wording = "WORDING" } }\n'
-    start = "advice[two-ideas]: 'd.a' may hold two claims, joined at \"and it is read\"; "
-    ours = on_words(item.replace("WORDING", "ours"))
-    assert ours == [start + "where one can be true without the other, make two items of it"]
-    theirs = on_words(item.replace("WORDING", "paraphrase"))
-    assert theirs == [
-        start + "it is another's statement and stays whole: say how to answer if half is true"
-    ]
-
-
-# ---------------------------------------------------------------------------------- hard to read
-
-
-def test_lix() -> None:
-    """Words in a sentence, plus long words in a hundred; checked by hand."""
-    # 20 words in 2 sentences, and 4 of seven letters or more.
-    text = (
-        "Managers read the written summary of the plan each week. "
-        "Others listen to the working group as it is heard."
-    )
-    assert lix(text) == 10 + 20
-    assert lix("One two three four. " * 4) is None
-    assert lix("one two three four five " * 4) == 20
-
-
-def test_a_hard_text() -> None:
-    """The measure, its limit and the longest words are named."""
-    assert on_words(f'a = "{HARD}"\n') == [
-        (
-            "advice[hard-to-read]: 'd.a' is hard to read: LIX 105, and 60 means very difficult; "
-            "use shorter sentences and shorter words; the longest words are 'interdisciplinary', "
-            "'representatives' and 'Organisational'"
-        )
-    ]
-
-
-def test_every_text_is_read() -> None:
-    """Levels, branches and descriptors are read as well, each at its place."""
-    text = f"""
-        [dimensions.d]
-        text = "{HARD}"
-        [dimensions.d.items.a]
-        text = "A plan."
-        scale = "levels"
-        descriptors = {{ high = "{HARD}" }}
-        """
-    levels = f'[levels]\nlow = "Low"\nhigh = {{ label = "High", text = "{HARD}" }}\n'
-    head = 'schema = 1\nid = "small"\ntitle = "Small"\nedition = "1"\n'
-    found = list(advise_on_words(mt.parse_framework(head + levels + text)))
-    assert [(one.path, one.place[-1]) for one in found] == [
-        ("", "text"),
-        ("d", "text"),
-        ("d.a", "high"),
-    ]
-
-
-def test_the_very_words_of_another_are_left_alone() -> None:
-    """Words that can't be changed here get no advice on how to change them."""
-    item = 'a = { text = "TEXT", source = { wording = "verbatim" } }\n'
-    assert on_words(item.replace("TEXT", HARD)) == []
-
-
 def test_plain_words_get_no_advice() -> None:
     """Short plain items get none at all."""
     assert (
         advice(
-            HEAD
+            STAGED
             + 'a = "Each team has a plan."\n'
             + ON.replace("low", "mid")
             + 'b = "B"\n'

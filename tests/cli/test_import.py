@@ -55,6 +55,29 @@ def test_into_a_file() -> None:
     assert run("import", "tool.csv", "-o", "new.toml", "--force").code == 0
 
 
+def test_again(folder: Path) -> None:
+    """With --force, statements keep the ids that they have in the file that is replaced."""
+    path = folder / "tool.csv"
+    path.write_text("Theme,Basic,Good\nFirst,Plan the day with the team.,x", "utf-8")
+    assert run("import", "tool.csv", "-o", "new.toml").code == 0
+    path.write_text(
+        'Theme,Basic,Good\nFirst,"Plan the day with the boss.\nPlan the day with the team.",x',
+        "utf-8",
+    )
+    again = run("import", "tool.csv", "-o", "new.toml", "--force")
+    assert again.code == 0
+    assert [(item.id, item.text) for item in mt.load_framework("new.toml").items][:2] == [
+        ("first.plan-day-boss", "Plan the day with the boss."),
+        ("first.plan-day-team", "Plan the day with the team."),
+    ]
+    (folder / "new.toml").write_text("no framework", "utf-8")
+    again = run("import", "tool.csv", "-o", "new.toml", "--force")
+    assert again.code == 0
+    assert (
+        "new.toml: this is no framework that can be read, so no ids of it are kept\n" in again.err
+    )
+
+
 def test_like() -> None:
     """The ids and scoring of a framework in a file are taken over."""
     done = run("import", "tool.csv", "--like", "kit.toml")
@@ -72,10 +95,16 @@ def test_like() -> None:
     [
         (["none.csv"], 2, "none.csv: error[file.missing]: there is no such file\n"),
         (["tool.csv", "--id", "A tool"], 2, "'A tool' can't be an id; allowed: lower-case letters"),
+        (["tool.csv", "--title", " "], 2, "Invalid value for '--title': it is empty"),
+        (["tool.csv", "--edition", ""], 2, "Invalid value for '--edition': it is empty"),
         (["tool.csv", "--layout", "rows"], 2, "'rows' is not one of 'auto', 'grid', 'list'"),
         (["tool.csv", "--like", "none"], 2, "there is no framework with the id 'none'"),
         (["tool.csv", "--layout", "list"], 1, "error[table.layout]: there is no list in this file"),
-        (["tool.csv", "--like", "hwb-board"], 1, "error[table.unlike]: 'Basic' is none of the"),
+        (
+            ["tool.csv", "--like", "hwb-board"],
+            1,
+            "error[table.unlike]: column 2: 'Basic' is none of the",
+        ),
     ],
 )
 def test_what_cannot_be_done(arguments: list[str], code: int, message: str) -> None:

@@ -66,6 +66,29 @@ def test_only_ordinary_files_right_in_a_folder_count(tmp_path: Path) -> None:
     assert names(place) == ["a.toml", "b.toml", "b-2020.toml"]
 
 
+def test_what_is_passed_over_in_a_folder_of_the_variable_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dead links, pipes and folders that are named like a file; beside a file they are common."""
+    (tmp_path / "deeper.toml").mkdir()
+    (tmp_path / "good.toml").write_text(small("good"))
+    (tmp_path / ".dead.toml").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "dead.toml").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.toml")
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path))
+    beside, folder, *_ = places(tmp_path)
+    assert (names(beside), beside.faults) == (["good.toml"], ())
+    assert names(folder) == ["good.toml"]
+    assert [(fault.where.file, fault.code, fault.what) for fault in folder.faults] == [
+        (str(tmp_path / name), "framework.place", f"this is {kind}, and is passed over")
+        for name, kind in (
+            ("dead.toml", "a link that leads to no file"),
+            ("deeper.toml", "a folder"),
+            ("pipe.toml", "no ordinary file"),
+        )
+    ]
+
+
 def test_of_a_large_file_the_beginning_alone_is_looked_at(tmp_path: Path) -> None:
     """A file that is too large is refused only where all of it is asked for."""
     (tmp_path / "large.toml").write_bytes(b'id = "large"\n' + b"#" * MAX_BYTES)
@@ -107,15 +130,28 @@ def test_a_plug_in_that_cannot_be_loaded_is_a_fault(
         "missing": "not_there",
         "no-package": "module",
         "odd": "!",
+        "attribute": "good:thing",
+        "bare": "bare",
     }
+    (tmp_path / "bare").mkdir()
     with plugins(tmp_path, monkeypatch, points):
         place = framework_places.plugins()
-    assert [file.id for file in place.files] == ["also_good", "good"]
-    assert [str(fault).partition("loaded: ")[2] for fault in place.faults[2:4]] == [
-        "ModuleNotFoundError: No module named 'not_there'; ask those who made it",
-        "TypeError: 'module' is a module, not a package; ask those who made it",
-    ]
+    assert [file.id for file in place.files] == ["also_good", "good", "good"]
+    load = "the plug-in can't be loaded"
+    told = {str(fault.where).removeprefix("plug-in "): fault.what for fault in place.faults}
+    assert told == {
+        "attribute": "it names 'thing' in 'good', and only files of a package are read",
+        "bare": "no file *.toml lies in the package 'bare'",
+        "failing": f"{load}: TypeError: 'fails' is a module, not a package",
+        "leaving": f"{load}: SystemExit: 3",
+        "missing": f"{load}: ModuleNotFoundError: No module named 'not_there'",
+        "no-package": f"{load}: TypeError: 'module' is a module, not a package",
+        "odd": f"{load}: '!' is not the name of a package",
+    }
+    assert {fault.hint for fault in place.faults} == {"ask those who made it"}
     assert [str(fault.where) for fault in place.faults] == [
+        "plug-in attribute",
+        "plug-in bare",
         "plug-in failing",
         "plug-in leaving",
         "plug-in missing",

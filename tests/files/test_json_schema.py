@@ -183,6 +183,7 @@ def test_written_framework_is_accepted() -> None:
         '[change.a]\nb = "New words"\nscoring = { rule = "mean" }\nd = { text = "x" }',
         '[change.a.b]\ntext = "New words"\n[drop]\nc.d = "No"\n[drop.e]\n"f.g" = "No"',
         '[change.a]\nweight = "New words of the item weight"\nlevel = { text = "x" }',
+        '[change.a]\ntext = ""\nb = { counts = { c = { good = 1 } }, levels = {} }',
         '[levels]\ngood = "Fine"\n[scales.met]\nyes = "Yes, all"\n[dimensions.a.items]\nz = "New"',
     ],
 )
@@ -256,6 +257,14 @@ def test_broken_file_is_refused_where_it_is_marked(text: str, data: dict[str, An
         ('drop = { "a.b" = "No" }', "'extends' is a dependency of 'drop'"),
         ('[change]\na = "b"', "'extends' is a dependency of 'change'"),
         ('extends = { id = "a" }', "does not have enough properties"),
+        ('[scoring]\noverall = { rule = "equivalence" }', "'needs' is a required property"),
+        ("[scales.levels]\na = 1", "'levels' should not be valid"),
+        ("[scales.s]", "should be non-empty"),
+        ("[scales.s]\nnumber = { min = 0, max = 1 }\nbands = { from = {} }", "non-empty"),
+        ('[dimensions]\na = ""', "'' is not valid under any"),
+        ('[levels]\na = " "', "' ' is not valid under any"),
+        ('[bridge]\nfrom = "1"\nnew = { "a.b" = "" }', "'' does not match"),
+        ('[bridge]\nfrom = ""', "'' is not valid under any"),
     ],
 )
 def test_mistake_is_told(table: str, what: str) -> None:

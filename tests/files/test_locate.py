@@ -80,6 +80,21 @@ def test_a_file_beside_the_assessment_comes_first(tmp_path: Path) -> None:
     assert find_framework("hwb-elements", beside=answers).id == "hwb-elements"
 
 
+def test_every_edition_at_hand_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An overlay that asks for an edition that is nowhere is told all that there are."""
+    for folder, edition in (("here", "1"), ("here", "2"), ("there", "2"), ("there", "0")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / f"small-{edition}.toml").write_text(small("small", edition))
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path / "there"))
+    ours = tmp_path / "here" / "ours.toml"
+    head = 'schema = 1\nid = "ours"\ntitle = "Ours"\nedition = "1"\n'
+    ours.write_text(head + 'extends = { id = "small", edition = "3" }\n')
+    with pytest.raises(FaultsFound) as caught:
+        load_framework(ours)
+    (fault,) = caught.value.faults
+    assert fault.hint == "the editions at hand are '1', '2' and '0'"
+
+
 def test_the_edition_asked_for_is_preferred(tmp_path: Path) -> None:
     """The edition asked for is preferred."""
     (tmp_path / "a.toml").write_text(small("mine", "2024"))
@@ -246,7 +261,7 @@ def test_an_unknown_id_names_the_places_that_cannot_be_seen(
     (tmp_path / "fails.py").write_text("raise RuntimeError")
     with plugins(tmp_path, monkeypatch, {"bad": "fails"}):
         said = fault_of("nothing")
-    assert said.endswith(f"; nothing can be seen in: {tmp_path / 'none'}, plug-in bad")
+    assert said.endswith(f"; not all can be seen in: {tmp_path / 'none'}, plug-in bad")
 
 
 def test_an_example_answers_what_is_shipped(

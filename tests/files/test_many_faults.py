@@ -62,3 +62,11 @@ def test_near_names_are_looked_for_while_there_is_time() -> None:
         found = [nearest("matrue", ["young", "mature"]) for _ in range(300)]
     assert found == ["mature"] * 200 + [None] * 100
     assert nearest("matrue", ["young", "mature"]) == "mature"
+
+
+def test_capitals_make_no_difference_to_what_is_near() -> None:
+    """Neither in the name nor in those that it is compared with."""
+    assert nearest("HWB-Board", ["hwb-elements", "hwb-board"]) == "hwb-board"
+    assert nearest("matrue", ["Young", "MATURE"]) == "MATURE"
+    names = [f"NAME-{number}" for number in range(600)]
+    assert nearest("name-7", names) == "NAME-7"

@@ -136,36 +136,6 @@ def test_a_chain_of_overlays(tmp_path: Path) -> None:
     assert mt.load_assessment(answers).framework == found
 
 
-def fault(path: Path) -> str:
-    """The one fault of a framework's file, without its place."""
-    with pytest.raises(mt.FaultsFound) as caught:
-        mt.load_framework(path)
-    (found,) = map(str, caught.value.faults)
-    return found.partition(": ")[2]
-
-
-def test_overlays_that_go_round_in_a_circle(tmp_path: Path) -> None:
-    """Overlays of each other are told to be a circle, with their names."""
-    for own, base in (("a", "b"), ("b", "a")):
-        text = ours_text(own, base, "1", "revisited")
-        (tmp_path / f"{own}.toml").write_text(text, "utf-8")
-    assert fault(tmp_path / "a.toml") == (
-        "error[overlay.loop]: 'a' extends 'b' extends 'a': they go round in a circle; "
-        "extend one that stands outside of it"
-    )
-
-
-def test_a_chain_that_is_too_long(tmp_path: Path) -> None:
-    """More than ten in a row are too many."""
-    for number in range(12):
-        text = ours_text(f"t{number}", f"t{number + 1}", "1", "revisited")
-        (tmp_path / f"t{number}.toml").write_text(text, "utf-8")
-    assert fault(tmp_path / "t0.toml") == (
-        "error[overlay.chain]: 't11' is one of more than 10 that extend each other; "
-        "allowed: at most 10"
-    )
-
-
 def ours_text(name: str, base: str, edition: str, dropped: str) -> str:
     """An overlay that drops one statement of the vision."""
     head = f'schema = 1\nid = "{name}"\ntitle = "T"\nedition = "1"\n'
@@ -240,8 +210,27 @@ def test_faults_of_the_base_are_told_with_its_own_lines(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text(text.replace("[drop]", "colour = 1\n[drop]"), "utf-8")
     with pytest.raises(mt.FaultsFound) as caught:
         mt.load_framework(tmp_path / "b.toml")
-    assert [fault.code for fault in caught.value.faults] == ["key.unknown", "key.missing"]
-    assert caught.value.faults[1].where.file.endswith("a.toml")
+    assert [(fault.code, fault.where.file) for fault in caught.value.faults] == [
+        ("key.unknown", str(tmp_path / "b.toml")),
+        ("value.type", str(tmp_path / "b.toml")),
+        ("value.type", str(tmp_path / "b.toml")),
+        ("key.missing", str(tmp_path / "a.toml")),
+    ]
+
+
+def test_without_its_base_an_overlay_tells_what_it_can() -> None:
+    """Its own id, schema and reasons can be seen though there is nothing that it could extend."""
+    text = BOARD.replace('"hwb-board"', '"none"').replace('"ours"', '"Ours"')
+    text = text.replace("schema = 1", "schema = 2") + '[drop]\na = ""\n[drop.b]\nc = 1\n'
+    with pytest.raises(mt.FaultsFound) as caught:
+        mt.parse_framework(text)
+    assert [(fault.where.line, fault.code) for fault in caught.value.faults] == [
+        (1, "schema.unknown"),
+        (2, "id.invalid"),
+        (5, "framework.unknown"),
+        (7, "overlay.no-reason"),
+        (9, "value.type"),
+    ]
 
 
 def test_words_that_are_stated_again_stay_whose_they_were() -> None:

@@ -50,6 +50,9 @@ LEGAL = {
     "a dimension without items": "[dimensions.d]",
     "a level without items": '[scoring]\nscale = "met"\ndimension = { rule = "staged" }\n'
     '[dimensions.d.at.two]\na = "A."',
+    "two scales for two branches": '[scoring]\nscale = "met"\n' + ITEMS + "[dimensions.e]\n"
+    '[profiles.p]\nask = "dimensions"\nscale = "met"\ndimensions = ["d"]\n'
+    '[profiles.q]\nask = "dimensions"\ndrop = ["d"]\n',
     "a title alone": '[dimensions]\nd = "D"',
     "equal values": '[scales.flat]\na = 1\nb = 1\n[scoring]\nscale = "flat"\n' + ITEMS,
     "one option": '[scales.single]\na = 1\n[scoring]\nscale = "single"\n' + ITEMS,

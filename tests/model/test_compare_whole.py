@@ -17,8 +17,6 @@ from maturity.model.difference import (
     SCORES,
     SHORT_FORM,
     SHOWN,
-    STEP,
-    UNIT,
     UNKNOWN,
 )
 from maturity.model.frozen import FrozenMap
@@ -94,8 +92,13 @@ Row = tuple[str, str, str, str | None, str | None]
             ("scale changed", "", "highest number of scale rate", "10", "20"),
             ANSWERS,
         ),
-        ('"days"', '"weeks"', ("scale changed", "", "unit of scale rate", "days", "weeks"), UNIT),
-        ("step = 1", "step = 2", ("scale changed", "", "step of scale rate", "1", "2"), STEP),
+        (
+            '"days"',
+            '"weeks"',
+            ("scale changed", "", "unit of scale rate", "days", "weeks"),
+            ANSWERS,
+        ),
+        ("step = 1", "step = 2", ("scale changed", "", "step of scale rate", "1", "2"), ANSWERS),
         (
             "high = 5",
             "high = 6",

@@ -175,10 +175,39 @@ def test_claimed() -> None:
 def test_claimed_on_a_scale() -> None:
     """A profile may ask on a scale of its own."""
     framework = asked(ask="dimensions", scale="met", dimensions=("a",))
-    assert {item.id: item.scale for item in framework.items} == {
-        "a.claimed": "met",
-        "empty.claimed": "met",
-    }
+    assert {item.id: item.scale for item in framework.items} == {"a.claimed": "met"}
+
+
+@pytest.mark.parametrize(
+    ("ask", "choice", "branches"),
+    [
+        ("dimensions", {"dimensions": ("b",)}, ["b"]),
+        ("dimensions", {"dimensions": ("empty",)}, ["empty"]),
+        ("dimensions", {"drop": ("empty",)}, ["a", "b"]),
+        ("dimensions", {"items": ("a.p.z",)}, ["a"]),
+        ("dimensions", {"tags": ("core",), "drop": ("a",)}, []),
+        ("parts", {"items": ("a.x",)}, ["a"]),
+        ("parts", {"dimensions": ("a.p",)}, ["a.p"]),
+        ("parts", {"items": ("b.w",)}, ["b"]),
+        ("parts", {"sectors": ("council",)}, ["b"]),
+    ],
+)
+def test_what_is_asked_is_what_is_chosen(
+    ask: str, choice: dict[str, tuple[str, ...]], branches: list[str]
+) -> None:
+    """A profile asks the branches of which it chooses something, and no others."""
+    profile = Profile(id="p", title="P", ask=ask, **choice)  # type: ignore[arg-type]  # its fields
+    assert list(asked_branches(FRAMEWORK, profile)) == branches
+    framework = narrowed(with_profiles(FrozenMap({"p": profile})), "p")
+    assert [item.claims for item in framework.items] == branches
+
+
+def test_an_empty_part_is_chosen_beside_a_full_one() -> None:
+    """A part that holds nothing may be asked, though nothing else of its dimension is."""
+    text = f"{TEXT}[dimensions.a.parts.q]\n"
+    profile = Profile(id="p", title="P", ask="parts", dimensions=("a.q",))
+    framework = narrowed(mt.parse_framework(text), profile)
+    assert [item.claims for item in framework.items] == ["a.q"]
 
 
 def test_with_rule() -> None:
@@ -191,3 +220,21 @@ def test_with_rule() -> None:
     assert changed.dimensions[0].rule == Mean()
     assert with_rule(changed, "a.p", Mean()) == FRAMEWORK
     assert with_rule(FRAMEWORK, "", NoTotal()).scoring.overall == NoTotal()
+
+
+def test_evidence_that_does_not_suit_a_claim() -> None:
+    """Evidence asked for above an answer of another scale holds no claim down."""
+    framework = mt.parse_framework(
+        """schema = 1
+id = "e"
+title = "E"
+edition = "1"
+levels = { low = "Low", top = "Top" }
+scales.met = { no = "No", partly = "Partly", yes = "Yes" }
+scoring = { scale = "met", evidence = { above = "partly" }, dimension = { rule = "staged" } }
+dimensions.a.at.low.one = "One."
+profiles.quick = { title = "Quick", ask = "dimensions" }
+"""
+    )
+    score = mt.score(framework.assess({"a": "top"}), "quick")["a"]
+    assert score.level == framework.levels[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import maturity as mt
-from maturity.model.pairs import bridges, paired, words_of
+from maturity.model.pairs import bridges, paired
 
 HEAD = """
 schema = 1
@@ -90,9 +90,3 @@ def test_a_bridge_from_what_is_not_there() -> None:
     """A bridge from something that the earlier edition lacks leads nowhere."""
     bridge = '[bridge]\nfrom = "1"\n[bridge.same]\n"a.uno" = "a.none"\n'
     assert moved(OLD, bridge + OLD.replace("one =", "uno ="), "2") == {"a.one": "a.uno"}
-
-
-def test_words_of() -> None:
-    """An item's text, a branch's title."""
-    found = framework(OLD)
-    assert [words_of(found[path]) for path in ("a", "a.one")] == ["First", "One."]

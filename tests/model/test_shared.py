@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import maturity as mt
-from maturity.model.shared import shared_items
+from maturity.model.shared import same_branches, same_paths, shared_items
 
 HEAD = """
 schema = 1
@@ -70,3 +70,61 @@ def test_other_answers_are_not_shared() -> None:
     """The same path with other options is another question."""
     text = mt.dump_framework(later("")).replace("no =", "never =")
     assert shared_items(OLD, mt.parse_framework(text)) == []
+
+
+NUMBERS = """
+schema = 1
+id = "tool"
+title = "Tool"
+edition = "1"
+[scales.n]
+number = {{ min = 0, max = 10, {} }}
+[scoring]
+scale = "n"
+[dimensions.d.items]
+a = "a"
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "alike"),
+    [
+        ('unit = "days", step = 1', True),
+        ('unit = "weeks", step = 1', False),
+        ('unit = "days", step = 0.5', False),
+        ('unit = "days"', False),
+        ('unit = "days", step = 1, better = "lower"', False),
+    ],
+)
+def test_the_same_numbers(said: str, *, alike: bool) -> None:
+    """Numbers are the same answers from end to end, in one unit and one step."""
+    own = mt.parse_framework(NUMBERS.format('unit = "days", step = 1'))
+    assert shared_items(own, mt.parse_framework(NUMBERS.format(said))) == ["d.a"] * alike
+
+
+WHOLE = mt.dump_framework(OLD)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "paths", "asked"),
+    [
+        ('"1"', '"2"', True, True),
+        ("\na = ", "\nz = ", False, False),
+        ('"a"', '"Another"', True, False),
+        ("no =", "never =", True, False),
+        ('a = "a"', 'a = { text = "a", weight = 2 }', True, True),
+        ('a = "a"', 'a = { text = "a", obligation = "may" }', True, False),
+    ],
+)
+def test_branches(old: str, new: str, *, paths: bool, asked: bool) -> None:
+    """Whether a branch has the same below it, and whether it asks the very same."""
+    assert old in WHOLE
+    changed = mt.parse_framework(WHOLE.replace(old, new, 1))
+    for one, other in ((OLD, changed), (changed, OLD)):
+        assert same_paths(one, other) == ({"d"} if paths else set())
+        assert same_branches(one, other) == ({"d"} if asked else set())
+
+
+def test_branches_and_bridges() -> None:
+    """A branch with a path that now stands for something else is not the same."""
+    assert same_paths(OLD, later('[bridge]\nfrom = "1"\nnew = { "d.a" = "New" }\n')) == set()

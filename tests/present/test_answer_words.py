@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from maturity.model.evidence import EvidenceExpectation
 from maturity.model.scales import NumericScale, Option, Scale
@@ -16,6 +17,8 @@ def test_answers() -> None:
     """Options by their labels, numbers with their unit."""
     assert allowed_words(MET) == "No, In part or Yes"
     assert allowed_words(DAYS) == "a number from 0 to 20.5 days"
+    assert allowed_words(evolve(DAYS, step=0.5)) == "a number from 0 to 20.5 days, in steps of 0.5"
+    assert allowed_words(evolve(DAYS, step=1, maximum=20)) == ("a whole number from 0 to 20 days")
     assert answer_words(MET, "partly") == "In part"
     assert answer_words(DAYS, 2.5) == "2.5 days"
 

@@ -12,9 +12,9 @@ HEAD = 'schema = 1\nid = "ours"\ntitle = "Our practices"\nedition = "1"\n'
 EXTENDS = 'extends = { id = "hwb-elements", edition = "2021.1" }\n'
 
 
-def page(more: str, answers: dict[str, str]) -> str:
+def page(more: str, answers: dict[str, str], profile: str | None = None) -> str:
     """The part of a page on what is shared, of answers to an overlay."""
-    card = mt.score(mt.parse_framework(HEAD + EXTENDS + more).assess(answers))
+    card = mt.score(mt.parse_framework(HEAD + EXTENDS + more).assess(answers), profile)
     return render(base_view(card), 100, styled=False)
 
 
@@ -35,11 +35,25 @@ def test_what_is_shared_is_scored_by_the_rules_of_the_base() -> None:
     assert re.search(r"Environment +Amber +9 of 9", text)
 
 
+def test_a_short_form() -> None:
+    """Under a short form that is counted which it asks: whole branches, or some of the items."""
+    drop = '[drop]\n"environment.spaces.access" = "Rented rooms"\n'
+    text = page(drop, {"environment.facilities": "amber", "environment.spaces": "red"}, "quick")
+    assert "16 of the 17 questions about a whole part are the very same there." in text
+    assert re.search(r"Environment +Amber +1 of 1", text)
+    few = '[profiles.few]\nitems = ["environment.spaces.abuse"]\n'
+    text = page(drop + few, {"environment.spaces.abuse": "amber"}, "few")
+    assert "  1 of its 88 lines of enquiry is asked here as well. Its own" in text
+    one = '[profiles.one]\ndimensions = ["environment.facilities"]\nask = "parts"\n'
+    text = page(drop + one, {"environment.facilities": "amber"}, "one")
+    assert "  The one question about a whole part is the very same there. Its own" in text
+
+
 def test_nothing_is_shared() -> None:
     """Where nothing is shared, that is said."""
     dropped = "\n".join(f'{d.id} = "No"' for d in mt.load_framework("hwb-elements").dimensions)
     more = f'[drop]\n{dropped}\n[dimensions.new.items]\nx = "X"\n'
-    assert "Nothing is shared, so no result compares." in page(more, {})
+    assert "Nothing that was asked is shared, so no result compares." in page(more, {})
 
 
 def test_what_extends_nothing_has_no_such_part() -> None:

@@ -36,6 +36,8 @@ tick that box and say why; where you don't know, tick nothing, for no answer is 
 answer. Under notes and evidence write what the answer rests on, where it can be found, and of \
 what date it is.
 
+A line marked 'should' also counts as met where a reason is given.
+
 What the answers mean
 ---------------------
 From lowest to highest

@@ -127,10 +127,12 @@ Or not applicable, with a reason. No answer is not the same as either.
 
 Scoring
 -------
-- Each theme: the mean of the values of its lines and strands.
+- Each theme: the mean of how far up their scales its lines and strands stand, from 0 at the \
+bottom to 1 at the top.
 - Each strand: the share of its lines that are met.
 - Total: the mean of the values of its themes.
 - A missing answer leaves the result open; a line that does not apply is left out.
+- A line marked 'should' also counts as met where a reason is given.
 - A line of weight 2 counts double, and so on.
 
 Short forms
@@ -223,6 +225,60 @@ def test_evidence_for_all() -> None:
     assert conventions(f"{asked}[dimensions.a]\ntitle = 'A'") == []
     own = "[dimensions.a.items]\none = { text = 'One.', evidence = 'visit' }"
     assert conventions(f"{asked}{own}") == []
+    number = "two = { text = 'Two.', scale = 'days', evidence = { above = 5 } }"
+    assert conventions(f"{asked}[dimensions.a.items]\n{number}\none = 'One.'") == [f"- {line}"]
+    assert conventions(f"{asked}[dimensions.a.items]\n{number}") == []
+
+
+def test_evidence_for_claims() -> None:
+    """What is claimed of a whole branch is asked for it where its answers allow that."""
+    text = f"""{EVIDENCE}evidence = {{ above = "partly" }}
+[levels]
+low = "Low"
+[dimensions.a.items]
+one = "One."
+[profiles.asked]
+ask = "dimensions"
+"""
+    said = "Without evidence it counts as Partly at most."
+    assert said not in shown(mt.parse_framework(text), "asked")
+    assert said in shown(mt.parse_framework(f'{text}scale = "met"'), "asked")
+
+
+def test_conventions_of_branches() -> None:
+    """What holds in a branch alone is said of it; what it inherits is not said again."""
+    page = shown(
+        mt.parse_framework(f"""{EVIDENCE}
+empty_level = "fail"
+[dimensions.a]
+scoring = {{ missing = "lowest", empty_level = "pass" }}
+[dimensions.a.parts.x]
+scoring = {{ missing = "bound", units = "median" }}
+[dimensions.a.parts.y]
+title = "Y"
+[dimensions.b]
+scoring = {{ missing = "lowest", empty_level = "pass" }}
+""")
+    )
+    lines = page.partition("\nScoring\n")[2].partition("\n\n")[0].splitlines()
+    assert [line for line in lines if line.startswith("- In ")] == [
+        (
+            "- In A and B: A missing answer counts as the lowest. "
+            "A level with nothing left to count counts as reached."
+        ),
+        (
+            "- In X: A missing answer leaves the result open. "
+            "Where several teams or sites answer, the answer in the middle counts."
+        ),
+    ]
+
+
+def test_many_branches() -> None:
+    """What most branches share is said once, after the others; titles that repeat get the path."""
+    parts = "\n".join(f"p{number} = 'Same'" for number in range(8))
+    odd = "[dimensions.b.parts.odd]\ntitle = 'Same'\nscoring = { rule = 'share' }"
+    page = shown(mt.parse_framework(f"{EVIDENCE}[dimensions.a.parts]\n{parts}\n{odd}\n"))
+    assert "- Same (b.odd): the share of its items that are met.\n- Each other part: the m" in page
 
 
 def test_evidence_for_some() -> None:

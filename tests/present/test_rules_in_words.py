@@ -49,7 +49,8 @@ CASES = {
         "{ low = { low = 0.5 }, mid = { low = 1, mid = 0.5 } } }", STAGED,
         {"one": "yes", "two": "partly", "three": "no", "four": "no", "five": "no"},
         "a level is reached when enough of its points are met (Low: 50% of Low; "
-        "Mid: 100% of Low and 50% of Mid); an answer part of the way counts in part",
+        "Mid: 100% of Low and 50% of Mid), and every level below it is reached; "
+        "an answer part of the way counts in part",
         "Low holds: 1 of 2 points is met (75% with part credit), 50% is needed. "
         "Mid does not hold: 1 of 2 points at Low is met (75% with part credit), all are needed; "
         "0 of 2 points are met (0% with part credit), 50% is needed. "
@@ -134,8 +135,8 @@ CASES = {
         'dimension = { rule = "mean", range = [1, 5], weighted = false, each_level = "mean", '
         "bands = { above = { low = 1.5, top = 4 } } }", STAGED,
         {"one": "yes", "two": "no", "three": "partly", "four": "no", "five": "no"},
-        "the mean of the values of its points, first within each level, all weighing the same "
-        "(Low above 1.5, Top above 4)",
+        "the mean of how far up their scales its points stand, from 1 at the bottom to 5 "
+        "at the top, first within each level, all weighing the same (Low above 1.5, Top above 4)",
         "The mean over 5 points is 2, on a range from 1 to 5. Top starts above 4.",
     ),
     "sum": Case(

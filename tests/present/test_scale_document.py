@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import maturity as mt
-from maturity.model.scales import NumericScale
+from maturity.model.scales import NumericScale, Option, Scale
 from maturity.present.document import Paragraph, Table
 from maturity.present.scale_document import (
     AWAY,
@@ -11,6 +11,7 @@ from maturity.present.scale_document import (
     level_table,
     main_scale,
     number_sentence,
+    option_table,
 )
 
 HEAD = """
@@ -71,6 +72,19 @@ def test_no_items_no_answers() -> None:
     """A framework that asks nothing."""
     assert main_scale(mt.parse_framework(HEAD)) is None
     assert list(answer_blocks(mt.parse_framework(HEAD))) == []
+
+
+def test_values() -> None:
+    """They stand beside the ids, unless they are 0, 1, 2 and so on."""
+    half = Scale("met", (Option("no", "No", 0), Option("partly", "Partly", 0.5)))
+    assert option_table(half, several=False, values=True) == Table(
+        "From lowest to highest",
+        ("Answer", "Id", "Value"),
+        (("No", "no", "0"), ("Partly", "partly", "0.5")),
+    )
+    assert option_table(half, several=False).heads == ("Answer", "Id")
+    plain = Scale("met", (Option("no", "No", 0), Option("yes", "Yes", 1)))
+    assert option_table(plain, several=False, values=True).heads == ("Answer", "Id")
 
 
 def test_a_number_without_bands() -> None:

@@ -96,6 +96,6 @@ def why(card: mt.Scorecard, path: str = "a") -> str:
     return render(why_view(card, card[path]), 1000)
 
 
-def shown(framework: mt.Framework) -> str:
-    """The page of a framework, each paragraph on one line."""
-    return render(document_view(framework_document(framework)), 1000)
+def shown(framework: mt.Framework, profile: str | None = None) -> str:
+    """The page of a framework or its short form, each paragraph on one line."""
+    return render(document_view(framework_document(framework, profile)), 1000)

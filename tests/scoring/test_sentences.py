@@ -7,6 +7,7 @@ import pytest
 import maturity as mt
 from maturity.model.scoring import Conventions
 from maturity.scoring import sentences
+from maturity.scoring.convention_words import conventions_words
 from maturity.scoring.nodescore import Point
 
 from .tools import at, card_of, framework_of, said, score_of
@@ -89,7 +90,7 @@ def test_so_far() -> None:
 def test_conventions(missing: str, away: str) -> None:
     """Conventions are said in a sentence or two, each in its own words."""
     conventions = Conventions(missing=missing, not_applicable=away)  # type: ignore[arg-type]  # some of the words
-    text = sentences.conventions_words(conventions, "item")
+    text = conventions_words(conventions, "item")
     assert text.startswith("A missing answer ")
     assert "; an item that does not apply " in text
     assert "{" not in text

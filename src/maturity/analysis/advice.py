@@ -9,6 +9,7 @@ from maturity.errors.arguments import expect
 from maturity.model.framework import Framework
 
 from .advice_codes import ADVICE, Advice
+from .advice_overlay import advise_on_overlay
 from .advice_scoring import advise_on_scoring
 from .advice_shape import advise_on_shape
 from .advice_words import advise_on_words
@@ -41,5 +42,8 @@ def advise(framework: Framework) -> tuple[Advice, ...]:
 def _all(framework: Framework) -> Iterator[Advice]:
     """All that is found, of the overlay's base as well."""
     return chain(
-        advise_on_scoring(framework), advise_on_shape(framework), advise_on_words(framework)
+        advise_on_scoring(framework),
+        advise_on_shape(framework),
+        advise_on_words(framework),
+        advise_on_overlay(framework),
     )

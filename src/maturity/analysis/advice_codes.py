@@ -11,7 +11,7 @@ ADVICE: dict[str, str] = {}
 
 # Words.
 ADVICE |= {
-    "advice.hard-to-read": "A text is very difficult to read.",
+    "advice.hard-to-read": "A text is hard to read.",
     "advice.same-name": "Two things that stand side by side have the same name.",
     "advice.same-text": "Two items say the same, or nearly.",
     "advice.two-ideas": "One statement makes two claims, and may be half true.",
@@ -34,6 +34,8 @@ ADVICE |= {
 ADVICE |= {
     "advice.dead-band": "A level of a scale of numbers can't be reached by any number.",
     "advice.lopsided": "One dimension has ten times the items of another.",
+    "advice.near-name": "A new dimension or part has nearly the id of one that is there.",
+    "advice.no-items": "There is nothing to answer.",
     "advice.profile-size": "A short form asks nothing, one thing alone, or as much as the whole.",
     "advice.unused-scale": "A scale is written down, and nothing uses it.",
 }

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from maturity.model.fits import on_step
-from maturity.model.narrow import narrowed
+from maturity.model.narrow import asked_branches, narrowed
 from maturity.model.places import Place, item_place, node_place
 from maturity.model.scales import LADDER, AnyScale, Bands, NumericScale
 from maturity.scoring.words import counted, item_word, items_word, listed, number_text
@@ -28,6 +28,7 @@ MOST_LOOKED_UP = 2_000_000
 
 def advise_on_shape(framework: Framework) -> Iterator[Advice]:
     """What can be said about what a framework holds."""
+    yield from _no_items(framework)
     yield from _lopsided(framework)
     yield from _same_names(framework)
     size = len(framework.items) * sum(1 for _ in framework.walk()) or 1
@@ -35,6 +36,17 @@ def advise_on_shape(framework: Framework) -> Iterator[Advice]:
         yield from _profile_size(framework, profile)
     yield from _scales(framework)
     yield from _idle_evidence(framework)
+
+
+def _no_items(framework: Framework) -> Iterator[Advice]:
+    """No item at all, and no profile that asks about branches."""
+    asks = any(asked_branches(framework, profile) for profile in framework.profiles.values())
+    if not framework.items and not asks:
+        what = f"'{framework.id}' has no {items_word(framework, 0)}, so there is nothing to answer"
+        hint, key = "write some below [dimensions]", "dimensions"
+        if framework.overlay is not None and framework.overlay.dropped:
+            hint, key = "drop less, or add some below [dimensions]", "drop"
+        yield Advice("advice.no-items", "", what, hint, (key,))
 
 
 def _lopsided(framework: Framework) -> Iterator[Advice]:

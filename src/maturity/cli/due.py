@@ -19,7 +19,7 @@ from . import screen
 from .kinds import Misuse, open_framework
 from .many import form_option, open_assessments, paths_argument
 from .new import write_file
-from .options import as_of_option, framework_option
+from .options import day_option, framework_option
 
 if TYPE_CHECKING:
     from maturity.analysis.schedule import Task
@@ -37,11 +37,13 @@ def _month(_: click.Context, __: click.Parameter, text: str) -> date:
 
 @click.command()
 @paths_argument
-@click.option("--start", required=True, callback=_month, metavar="MONTH", help="As 2026-01.")
+@click.option(
+    "--start", required=True, callback=_month, metavar="MONTH", help="The first month, as 2026-01."
+)
 @click.option("--months", type=click.IntRange(min=1), default=1, show_default=True,
               help="How many months each takes.")  # fmt: skip
 @click.option("--order", metavar="IDS", help="The ids in the order in which they come: a,b,c.")
-@as_of_option
+@day_option("The day that is asked about; else today.")
 @framework_option("The framework by whose dimensions it goes: its id, or a file.")
 @click.option("--calendar", metavar="FILE", help="Write a calendar file (.ics) as well.")
 @click.option("--force", is_flag=True, help="Replace that file where there is one.")

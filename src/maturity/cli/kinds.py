@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,8 @@ from maturity.files.toml_text import load_toml, read_text
 from maturity.present.plain import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from maturity.model.assessment import Assessment
     from maturity.model.framework import Framework
 
@@ -35,8 +38,15 @@ def is_framework(file: str) -> bool:
 
 def open_framework(name: str) -> Framework:
     """The framework with an id or in a file; where an assessment was given, a message says so."""
-    try:
+    with not_an_assessment(name):
         return load_framework(name)
+
+
+@contextmanager
+def not_an_assessment(name: str) -> Iterator[None]:
+    """Where what is read within it fails as an assessment was given, a message says so."""
+    try:
+        yield
     except FaultsFound:
         if _is_assessment(name):
             seen = f"see its result with: maturity score {name}"

@@ -38,9 +38,13 @@ def framework_option(text: str) -> Callable[[Any], Any]:
 profile_option = click.option(
     "--profile", metavar="ID", help="A short form (profile) of the framework."
 )
-as_of_option = click.option(
-    "--as-of",
-    callback=_read_date,
-    metavar="DATE",
-    help="The day on which evidence has expired or not; else what the assessment says.",
+
+
+def day_option(text: str) -> Callable[[Any], Any]:
+    """`--as-of`."""
+    return click.option("--as-of", callback=_read_date, metavar="DATE", help=text)
+
+
+as_of_option = day_option(
+    "The day on which evidence has expired or not; else what the assessment says."
 )

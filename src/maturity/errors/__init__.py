@@ -152,14 +152,18 @@ class ExtraMissing(MaturityError):
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str | None:
-    """The allowed name most like `name`, or None where none is near."""
+    """The allowed name most like `name`, whatever their capitals, or None where none is near."""
     names = allowed if isinstance(allowed, Collection) else list(allowed)
     if not 0 < len(name) <= _LONG or not _may_search(len(names)):
         return None
+    name = name.lower()
     if len(names) > _MANY:  # a file made to be slow: look only where a slip of the pen leads
-        names = [other for other in names if other[:2] == name[:2]][:_MANY]
-    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.65)
-    return close[0] if close else None
+        names = [other for other in names if other[:2].lower() == name[:2]][:_MANY]
+    small: dict[str, str] = {}
+    for other in names:
+        small.setdefault(other.lower(), other)
+    close = difflib.get_close_matches(name, list(small), n=1, cutoff=0.65)
+    return small[close[0]] if close else None
 
 
 def _may_search(count: int) -> bool:

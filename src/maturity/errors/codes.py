@@ -105,12 +105,14 @@ CODES |= {
 # How a framework file is written.
 CODES |= {
     "bands.one-direction": "Bands state no direction, or more than one.",
-    "bridge.one": "Something is split or merged, but only one path is named.",
-    "bridge.twice": "A bridge names the same item twice.",
+    "bridge.loop": "Bridges lead back in a circle, or to the edition that they start from.",
     "bridge.none": "There is no bridge from the edition that was answered.",
+    "bridge.one": "Something is split or merged, but fewer than two paths are named.",
+    "bridge.step": "An edition that a bridge leads through is not found.",
+    "bridge.twice": "A bridge names the same item twice.",
     "bridge.unaccounted": "A bridge says nothing of an item of either edition.",
     "framework.no-example": "No example is shipped for this framework.",
-    "framework.place": "A place in which frameworks are looked for can't be seen.",
+    "framework.place": "A place in which frameworks are looked for can't be seen as a whole.",
     "framework.twice": "Two different files in one place have the same id and edition.",
     "framework.unknown": "No framework with this id is found.",
     "id.invalid": "An id has characters that an id can't have.",
@@ -126,9 +128,11 @@ CODES |= {
     "overlay.loop": "Frameworks extend each other in a circle.",
     "overlay.no-edition": "An overlay does not say which edition it extends.",
     "overlay.no-reason": "Something is dropped without a reason.",
+    "overlay.order": "An overlay names levels or options in another order than its base.",
     "overlay.scale": "An overlay gives a scale of the extended framework other options.",
     "overlay.still-named": "Something is dropped that a rule or an item still names.",
     "overlay.twice": "The same thing is dropped or changed twice in one file.",
+    "profile.empty": "A profile states what it chooses, and names nothing.",
     "rule.parameter": "A rule is given a parameter that it does not take.",
     "rule.two-thresholds": "A staged rule states both threshold and thresholds.",
     "rule.unknown": "There is no rule with this name.",
@@ -138,10 +142,11 @@ CODES |= {
 
 # A table that is imported.
 CODES |= {
+    "table.columns": "A row of a text has more cells than its header.",
     "table.entities": "A page or a workbook declares entities, which could be made to grow.",
     "table.format": "The file is of a kind that no table is read from.",
-    "table.id": "An id that a list states can't be one, or it is stated twice.",
-    "table.layout": "There is neither a grid nor a list in the file.",
+    "table.id": "An id that a list states can't be one, is taken, or stands for another place.",
+    "table.layout": "There is neither a grid nor a list in the file, or its header has a slip.",
     "table.level": "A statement in a list has no level, though others have.",
     "table.markup": "A tag of HTML is opened and never closed.",
     "table.nested": "A table stands inside a cell of another table.",

@@ -10,6 +10,7 @@ from maturity.errors import Problem
 from maturity.model.bridge import Bridge
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
+from maturity.model.narrow import CHOICES
 from maturity.model.scales import LADDER, AnyScale, NumericScale
 from maturity.model.scoring import Conventions, Scoring
 from maturity.model.source import Source
@@ -29,7 +30,7 @@ from .shapes import (
 from .tree_builder import Above, TreeBuilder, build_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SCHEMA = 1
 _TITLED = {"title", "ask", "scale", "text"}
@@ -42,10 +43,8 @@ def build_framework(
 
     `raw` is the file as it was read: the order of its keys is not in the records.
     """
-    if file.schema != SCHEMA:
-        what = f"this version does not read schema {file.schema}"
-        problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
-    problems += check_id(file.id, ("id",))
+    problems += check_head(file)
+    problems += _check_choices(raw.get("profiles"))
     levels, below = build_levels(file.levels, problems)
     scales = build_scales(file.scales, levels, below, problems)
     table = file.scoring or ScoringTable()
@@ -91,6 +90,26 @@ def build_framework(
         ),
         bridge=_bridge(file),
     )
+
+
+def check_head(file: FrameworkFile) -> list[Problem]:
+    """What is wrong with a file's schema and id."""
+    problems = check_id(file.id, ("id",))
+    if file.schema != SCHEMA:
+        what = f"this version does not read schema {file.schema}"
+        problems.append(Problem("schema.unknown", ("schema",), what, f"allowed: {SCHEMA}"))
+    return problems
+
+
+def _check_choices(raw: object) -> Iterator[Problem]:
+    """Each profile that states what it chooses, and names nothing."""
+    for name, table in raw.items() if isinstance(raw, dict) else ():
+        stated = [key for key in CHOICES if isinstance(table, dict) and key in table]
+        if stated and all(table[key] == [] for key in stated):
+            keys = " and ".join(stated) + (" are" if len(stated) > 1 else " is")
+            what = f"the profile '{name}' chooses nothing: {keys} empty"
+            hint = "name what it chooses; with no such list at all it holds everything"
+            yield Problem("profile.empty", ("profiles", name, stated[0]), what, hint)
 
 
 def _rungs(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from maturity.errors import Fault, Where
+from maturity.errors import Fault, Where, cut
 
 from .file_head import head_of, stated
 from .toml_text import read_text
@@ -76,7 +76,7 @@ class Found:
 
 @frozen
 class Place:
-    """What lies in one place, by file name; `faults`: why nothing can be seen there."""
+    """What lies in one place, by file name; `faults`: why nothing, or not all, can be seen."""
 
     files: tuple[Found, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -122,23 +122,51 @@ def shipped_folder() -> Traversable:
 def _folder(path: Path, kind: Kind) -> Place:
     """What lies in a folder."""
     try:
-        return Place(_toml_files(path, Origin(kind, str(path))))
+        files = _toml_files(path, Origin(kind, str(path)))
+        return Place(files, tuple(_passed_over(path)) if kind == "folder" else ())
     except OSError as error:
         what = f"nothing in this folder can be seen: {error.strerror}"
         hint = f"{VARIABLE} names it" if kind == "folder" else ""
         return Place(faults=(Fault("framework.place", Where(str(path)), what, hint),))
 
 
+def _passed_over(folder: Path) -> Iterator[Fault]:
+    """Each thing in a folder that is named like a framework's file and is none."""
+    for path in sorted(folder.iterdir(), key=_stem):
+        if _is_meant(path) and not path.is_file():
+            kind = "a link that leads to no file" if path.is_symlink() else "no ordinary file"
+            kind = "a folder" if path.is_dir() else kind
+            what, hint = f"this is {kind}, and is passed over", "give it another name, or mend it"
+            yield Fault("framework.place", Where(str(path)), what, hint)
+
+
 def _plugin(point: EntryPoint) -> tuple[str, Place]:
     """What lies in a plug-in's package, with a key that sorts plug-ins."""
     package = f"{point.dist.name} {point.dist.version}" if point.dist else None
     origin = Origin("plug-in", point.name, package)
+    said = point.pattern.match(point.value)
+    if said is None:
+        what = f"the plug-in can't be loaded: '{cut(point.value)}' is not the name of a package"
+        return str(origin), _unseen(origin, what)
+    module, attribute = said["module"], said["attr"]
     try:
-        return str(origin), Place(_toml_files(_package_folder(point.module), origin))
+        files = _toml_files(_package_folder(module), origin)
     except (Exception, SystemExit) as error:  # noqa: BLE001  # the code is another author's, and others must still load
         what = f"the plug-in can't be loaded: {type(error).__name__}: {error}"
-        fault = Fault("framework.place", Where(str(origin)), what, "ask those who made it")
-        return str(origin), Place(faults=(fault,))
+        return str(origin), _unseen(origin, what)
+    if not files:
+        return str(origin), _unseen(origin, f"no file *.toml lies in the package '{module}'")
+    if attribute:
+        what = f"it names '{attribute}' in '{module}', and only files of a package are read"
+        return str(origin), _unseen(origin, what, files)
+    return str(origin), Place(files)
+
+
+def _unseen(origin: Origin, what: str, files: tuple[Found, ...] = ()) -> Place:
+    """A plug-in with something wrong about it."""
+    return Place(
+        files, (Fault("framework.place", Where(str(origin)), what, "ask those who made it"),)
+    )
 
 
 def _package_folder(module: str) -> Traversable:
@@ -154,12 +182,13 @@ def _toml_files(folder: Traversable, origin: Origin) -> tuple[Found, ...]:
 
     Nothing else is opened: a pipe would be waited for. OSError where the folder can't be read.
     """
-    files = [
-        file
-        for file in folder.iterdir()
-        if file.name.endswith(".toml") and not file.name.startswith(".") and file.is_file()
-    ]
+    files = [file for file in folder.iterdir() if _is_meant(file) and file.is_file()]
     return tuple(_found(origin, file) for file in sorted(files, key=_stem))
+
+
+def _is_meant(file: Traversable) -> bool:
+    """Whether something has the name of a framework's file."""
+    return file.name.endswith(".toml") and not file.name.startswith(".")
 
 
 def _stem(file: Traversable) -> str:

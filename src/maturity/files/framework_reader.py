@@ -16,8 +16,9 @@ from maturity.model.rules import RULES
 from .consequences import without_consequences
 from .converter import structure
 from .faults import to_faults
-from .framework_builder import build_framework
+from .framework_builder import build_framework, check_head
 from .key_hints import dotted_number, framework_key_hint, swallowed, unquoted_path
+from .overlay_edits import check_reasons
 from .overlay_reader import Read, read_overlay
 from .overlay_shapes import OverlayFile
 from .shapes import FrameworkFile
@@ -25,6 +26,8 @@ from .toml_text import load_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .toml_text import Toml
 
 _FRAMEWORK_KEYS = {"dimensions", "extends"}
 _RULED = ("overall", "dimension", "part", "scoring")
@@ -72,7 +75,7 @@ def read_framework(text: str, name: str, find: Finder) -> Read:
     if not problems:
         with few_suggestions():
             try:
-                read, problems = _read(toml.data, find)
+                read, problems = _read(toml, find)
             except _BaseHasFaults as error:
                 problems, others = error.problems, error.faults
     if problems or others or read is None:
@@ -97,35 +100,41 @@ def _other_kind(data: Mapping[str, Any]) -> list[Problem]:
     return [Problem("file.kind", ("framework",), what, hint)]
 
 
-def _read(data: Mapping[str, Any], find: Finder) -> tuple[Read | None, list[Problem]]:
+def _read(toml: Toml, find: Finder) -> tuple[Read | None, list[Problem]]:
     """The framework and every problem of its file; problems of the records are looked for too."""
+    data = toml.data
     cls = OverlayFile if "extends" in data else FrameworkFile
     file, found = structure(data, cls, framework_key_hint)
     broken = [_explained(problem, data) for problem in _without_twins(found)]
     if file is None:
         return None, broken
     if isinstance(file, OverlayFile):
-        return _read_overlay(file, data, broken, find)
+        return _read_overlay(file, toml, broken, find)
     later: list[Problem] = []
     framework = build_framework(file, data, later)
     later += check_framework(framework)
-    return Read(framework, file, data), [*broken, *without_consequences(later, found)]
+    return Read(framework, file, data, toml), [*broken, *without_consequences(later, found)]
 
 
 def _read_overlay(
-    file: OverlayFile, data: Mapping[str, Any], broken: list[Problem], find: Finder
+    file: OverlayFile, toml: Toml, broken: list[Problem], find: Finder
 ) -> tuple[Read | None, list[Problem]]:
-    """What an overlay makes of its base; where there is no base, nothing more can be said."""
+    """What an overlay makes of its base; where there is none, what it says without one."""
     if any(problem.place[:1] == ("extends",) for problem in broken):
         return None, broken
     try:
         base = find(file)
     except FaultsFound as error:
-        raise _BaseHasFaults(error.faults, broken) from None
+        raise _BaseHasFaults(error.faults, [*broken, *_alone(file, broken)]) from None
     if isinstance(base, Problem):
-        return None, [*broken, base]
-    read, later = read_overlay(file, data, base)
+        return None, [*broken, base, *_alone(file, broken)]
+    read, later = read_overlay(file, toml, base)
     return read, [*broken, *without_consequences(later, broken)]
+
+
+def _alone(file: OverlayFile, broken: list[Problem]) -> list[Problem]:
+    """What is wrong with an overlay, as far as that can be seen without its base."""
+    return without_consequences([*check_head(file), *check_reasons(file.drop)], broken)
 
 
 def _explained(problem: Problem, data: Mapping[str, Any]) -> Problem:

@@ -16,12 +16,24 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 import attrs
 from attrs import field, frozen
 
-from maturity.model.rules import RULES, NoTotal
+from maturity.model.rules import RULES, Equivalence, NoTotal
 
 from .assessment_shapes import AnswerTable, AssessmentFile
 from .exact_hooks import key_of, members_of
 from .overlay_shapes import ItemChange, NodeChange, OverlayFile
-from .schema_limits import LIMITS, NUMBER, PATH, SAID, TEXT, Schema, any_of, list_of, ref, table_of
+from .schema_limits import (
+    LIMITS,
+    NUMBER,
+    PATH,
+    SAID,
+    SCALE,
+    TEXT,
+    Schema,
+    any_of,
+    list_of,
+    ref,
+    table_of,
+)
 from .schema_words import ASSESSMENT, FRAMEWORK
 from .shapes import NodeScoringTable, OptionsTable, RuleTable
 
@@ -59,14 +71,16 @@ def _framework() -> Schema:
     top["required"].remove("extends")
     top["dependentRequired"] = {"drop": ["extends"], "change": ["extends"]}
     for name, table in {"Rule": RuleTable, "NodeScoring": NodeScoringTable}.items():
-        maker.defined[name]["allOf"] = [_of_rule(table, rule) for rule in RULES]
+        rules = maker.defined[name]
+        rules["allOf"] = [*rules["allOf"], *(_of_rule(table, rule) for rule in RULES)]
     own = maker.record(NodeChange)["properties"] | maker.record(ItemChange)["properties"]
-    words = any_of(TEXT, ref("Change"))
+    words = any_of(TEXT | SAID, ref("Change"))
     option = maker.form(OptionsTable)
     numbers = maker.defined.pop("NumericScale")
     defined = {
         "Scale": {
             **option,
+            **SCALE,
             "properties": numbers["properties"],
             "dependentRequired": {"bands": ["number"]},
             **_when(["number"], {"propertyNames": {"enum": [*numbers["properties"]]}}),
@@ -100,7 +114,9 @@ def _of_rule(table: type[Any], rule: str) -> Schema:
     taken = {one.name for one in attrs.fields(RULES[rule])} if RULES[rule] is not NoTotal else set()
     others = {one.name for one in attrs.fields(RuleTable)} - taken - {"rule"}
     names = [key_of(one.name) for one in attrs.fields(table) if one.name not in others]
-    return _when(["rule"], {"propertyNames": {"enum": names}}, {"rule": {"const": rule}})
+    needed = {"required": ["needs"]} if RULES[rule] is Equivalence else {}
+    then = {**needed, "propertyNames": {"enum": names}}
+    return _when(["rule"], then, {"rule": {"const": rule}})
 
 
 def _when(required: list[str], then: Schema, keys: Schema | None = None) -> Schema:
@@ -155,10 +171,11 @@ class _Maker:
         """What a value of a type looks like; anything where the type says nothing."""
         outer, inner = get_origin(kind) or kind, get_args(kind)
         if outer in {Union, UnionType}:
-            forms = [self.form(member) for member in members_of(kind)]
+            said = SAID if any(map(attrs.has, inner)) else {}  # a text that stands for a table
+            forms = [self.form(one) | (said if one is str else {}) for one in members_of(kind)]
             about = [_found(self.words, member, "", "") for member in inner if attrs.has(member)]
-            said = {"description": about[0]} if len(forms) > 1 and any(about) else {}
-            return forms[0] if len(forms) == 1 else said | any_of(*forms)
+            words = {"description": about[0]} if len(forms) > 1 and any(about) else {}
+            return forms[0] if len(forms) == 1 else words | any_of(*forms)
         if outer is Literal:
             return {"type": "string", "enum": list(inner)}
         if outer in {list, dict}:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.errors import Fault, FaultsFound, Problem, Where, cut, hint_for
+import attrs
+
+from maturity.errors import MOST_NAMES, Fault, FaultsFound, Problem, Where, cut, hint_for
 from maturity.errors.arguments import expect
 from maturity.model.ids import LONGEST_ID, is_id
 
@@ -44,9 +46,7 @@ def load_framework(id_or_path: str | Path) -> Framework:
     '2013'
     """
     expect(id_or_path, str | Path, "load_framework() takes an id or a path")
-    if isinstance(id_or_path, str) and (is_id(id_or_path) or not _is_path(id_or_path)):
-        return find_framework(id_or_path)
-    return _parsed(read_text(id_or_path), str(id_or_path), bases(id_or_path)).framework
+    return read_named(id_or_path).framework
 
 
 def find_framework(
@@ -57,10 +57,23 @@ def find_framework(
     Where several have it, the first of this `edition`, else the first. FaultsFound where there is
     none, or where the one that there is has faults.
     """
-    read = _find(framework_id, edition, beside, ())
-    if read is None:
-        raise FaultsFound((unknown_framework(framework_id),))
-    return read.framework
+    return _known(framework_id, edition, beside).framework
+
+
+def read_named(id_or_path: str | Path) -> Read:
+    """What `load_framework` loads, with its text."""
+    if isinstance(id_or_path, str) and (is_id(id_or_path) or not _is_path(id_or_path)):
+        return _known(id_or_path, None, None)
+    return _parsed(read_text(id_or_path), str(id_or_path), bases(id_or_path))
+
+
+def read_edition(framework_id: str, edition: str, beside: str | Path | None) -> Read | None:
+    """The framework with this id and this very edition, with its text; None where there is none."""
+    for place in places(beside):
+        for file in place.files:
+            if (file.id, file.edition) == (framework_id, edition):
+                return read_found(file, place.files)
+    return None
 
 
 def bases(beside: str | Path | None = None, chain: tuple[tuple[str, str], ...] = ()) -> Finder:
@@ -105,6 +118,14 @@ def base_given(base: Framework) -> Finder:
     return find
 
 
+def _known(framework_id: str, edition: str | None, beside: str | Path | None) -> Read:
+    """The framework with this id, with its text; FaultsFound where there is none."""
+    read = _find(framework_id, edition, beside, ())
+    if read is None:
+        raise FaultsFound((unknown_framework(framework_id),))
+    return read
+
+
 def _find(
     framework_id: str,
     edition: str | None,
@@ -117,7 +138,8 @@ def _find(
     """
     if not is_id(framework_id) or len(framework_id) > LONGEST_ID:
         return None
-    other = None
+    other: list[Found] = []
+    editions: dict[str, None] = {}
     for place in places(beside):
         files = [
             file
@@ -127,9 +149,11 @@ def _find(
         for file in files:
             if edition in {None, file.edition}:
                 return read_found(file, files, chain)
-        if files and other is None:
-            other = files
-    return None if other is None else read_found(other[0], other, chain)
+        other = other or files
+        editions |= dict.fromkeys(file.edition for file in files if file.edition is not None)
+    if not other:
+        return None
+    return attrs.evolve(read_found(other[0], other, chain), editions=tuple(editions)[:MOST_NAMES])
 
 
 def read_found(
@@ -165,7 +189,7 @@ def unknown_framework(framework_id: str) -> Fault:
     hint = hint_for(framework_id, sorted(filter(is_id, ids)), label="there are")
     dark = [fault.where.file for place in everywhere for fault in place.faults]
     if dark:
-        hint += f"; nothing can be seen in: {', '.join(dark)}"
+        hint += f"; not all can be seen in: {', '.join(dark)}"
     shown = cut(framework_id)
     what = f"there is no framework with the id '{shown}'"
     return Fault("framework.unknown", Where(shown), what, hint)

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from maturity.errors import Problem, hint_for
 from maturity.model.framework import Framework
-from maturity.model.ids import is_below
+from maturity.model.ids import is_below, parent
 from maturity.model.paths import Paths
 from maturity.model.tree import Dimension, Item
 
@@ -19,7 +19,7 @@ from .names import Place
 from .overlay_shapes import ItemChange, NodeChange
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 @frozen
@@ -42,6 +42,11 @@ class Edits:
         paths = Paths(self.base)
         self._drop(drop, ("drop",), "", paths)
         self._change(change, ("change",), "", paths)
+        for path in self.dropped:
+            branch = next((up for up in _above(path) if up in self.dropped), None)
+            if branch is not None:
+                what = f"'{path}' is dropped, and '{branch}' with all that is in it as well"
+                self._fault("overlay.twice", self.places[path], what, "keep one of the two")
         for path in (*self.items, *self.nodes):
             if self.is_dropped(path):
                 what = f"'{path}' is dropped and changed as well"
@@ -56,13 +61,8 @@ class Edits:
             path, here = f"{above}.{key}" if above else key, (*place, key)
             if isinstance(value, dict):
                 self._drop(value, here, path, paths)
-            elif not isinstance(value, str):
-                what = f"expected text, the reason why '{path}' is dropped; found {found(value)}"
-                self._fault("value.type", here, what)
-            elif not value.strip():
-                what = f"no reason is given why '{path}' is dropped"
-                hint = f'write why, in a few words: "{path}" = "One team only"'
-                self._fault("overlay.no-reason", here, what, hint)
+            elif unreasoned := list(_without_reason(path, value, here)):
+                self.problems.extend(unreasoned)
             elif wrong := list(paths.check(path, here)):
                 self.problems.extend(wrong)
             elif path in self.dropped:
@@ -129,3 +129,30 @@ class Edits:
 
     def _fault(self, code: str, place: Place, what: str, hint: str = "") -> None:
         self.problems.append(Problem(code, place, what, hint))
+
+
+def check_reasons(drop: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the reasons under `[drop]`, whatever is extended."""
+    left: list[tuple[Place, Any]] = [(("drop", key), value) for key, value in drop.items()]
+    for place, value in left:
+        if isinstance(value, dict):
+            left += [((*place, key), inner) for key, inner in value.items()]
+        else:
+            yield from _without_reason(".".join(map(str, place[1:])), value, place)
+
+
+def _without_reason(path: str, value: object, place: Place) -> Iterator[Problem]:
+    """The problem that what is dropped has no reason."""
+    if not isinstance(value, str):
+        what = f"expected text, the reason why '{path}' is dropped; found {found(value)}"
+        yield Problem("value.type", place, what)
+    elif not value.strip():
+        what = f"no reason is given why '{path}' is dropped"
+        hint = f'write why, in a few words: "{path}" = "One team only"'
+        yield Problem("overlay.no-reason", place, what, hint)
+
+
+def _above(path: str) -> Iterator[str]:
+    """The branches above a path."""
+    while path := parent(path):
+        yield path

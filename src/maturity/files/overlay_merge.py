@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import attrs
 from attrs import field, frozen
 
-from maturity.errors import Problem, hint_for
+from maturity.errors import MOST_NAMES, Problem, hint_for
 from maturity.model.scales import BELOW
 from maturity.model.tree import Item
 
@@ -76,6 +77,7 @@ class Merger:
     def _levels(self) -> dict[str, str | LevelTable]:
         """The levels, some with other labels."""
         levels = dict(self.base.levels)
+        self._check_order(self.over.levels, levels, ("levels",))
         for name, said in self.over.levels.items():
             if name == BELOW and levels:
                 levels = {BELOW: said, **levels} | {BELOW: said}
@@ -105,6 +107,7 @@ class Merger:
     def _options(self, name: str, own: Mapping[str, Any], said: Mapping[str, Any]) -> Any:  # noqa: ANN401  # options of any form
         """A scale's options, some with other labels and values."""
         options = dict(own)
+        self._check_order(said, own, ("scales", name))
         for option, entry in said.items():
             if option in options:
                 options[option] = stated_over(_option(options[option]), _option(entry))
@@ -114,6 +117,17 @@ class Merger:
                 hint += "; for other options write a scale with an id of its own"
                 self.problems.append(Problem("overlay.scale", ("scales", name, option), what, hint))
         return options
+
+    def _check_order(self, said: Iterable[str], own: Iterable[str], place: Place) -> None:
+        """Report the first of some names that stands elsewhere than in the base."""
+        order = [name for name in own if name != BELOW]
+        known = [name for name in said if name in order]
+        for low, high in pairwise(known):
+            if order.index(high) < order.index(low):
+                what = f"'{high}' stands after '{low}' here, and before it in '{self.base.id}'"
+                hint = f"an overlay can't change the order: {', '.join(order[:MOST_NAMES])}"
+                self.problems.append(Problem("overlay.order", (*place, high), what, hint))
+                return
 
     def _profiles(self, dimensions: Branches) -> dict[str, ProfileTable]:
         """The profiles, without what is dropped; one that chooses nothing any more goes with it."""

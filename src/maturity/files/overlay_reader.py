@@ -12,8 +12,6 @@ from maturity.errors import Problem
 from maturity.model.check_framework import check_framework
 from maturity.model.framework import Framework, Overlay
 from maturity.model.frozen import FrozenMap
-from maturity.model.ids import is_below
-from maturity.model.rules import Equivalence, Rule
 from maturity.model.source import Source
 from maturity.model.tree import Item
 
@@ -22,6 +20,8 @@ from .overlay_edits import Edits
 from .overlay_merge import Merger
 from .overlay_shapes import OverlayFile
 from .shapes import FrameworkFile
+from .still_named import still_named
+from .toml_text import Toml
 from .tree_builder import build_source
 
 if TYPE_CHECKING:
@@ -34,28 +34,35 @@ if TYPE_CHECKING:
 
 @frozen
 class Read:
-    """A framework as it was read: its record, its file in full, and the order of its keys."""
+    """A framework as it was read: its record, its file in full, and the order of its keys.
+
+    `toml`: its own text. `editions`: those that are at hand, where it is not the one asked for.
+    """
 
     framework: Framework
     file: FrameworkFile
     raw: Mapping[str, Any]
+    toml: Toml
+    editions: tuple[str, ...] = ()
 
 
-def read_overlay(
-    file: OverlayFile, raw: Mapping[str, Any], base: Read
-) -> tuple[Read, list[Problem]]:
+def read_overlay(file: OverlayFile, toml: Toml, base: Read) -> tuple[Read, list[Problem]]:
     """What an overlay makes of `base`, and every problem of what its file says."""
-    problems = list(_unpinned(file.extends, base.framework))
+    raw = toml.data
+    problems = list(_unpinned(file.extends, base))
     edits = Edits(base.framework)
     edits.read(file.drop, file.change)
     merger = Merger(base.file, file, raw, edits)
     merged = merger.merged()
-    order = {"dimensions": _order(base.raw.get("dimensions"), raw.get("dimensions"))}
+    order = {
+        "dimensions": _order(base.raw.get("dimensions"), raw.get("dimensions")),
+        "profiles": raw.get("profiles"),
+    }
     found: list[Problem] = []
     built = build_framework(merged, order, found)
     found += check_framework(built)
     placed = _Placed(edits, raw)
-    named = list(_still_named(built, edits))
+    named = list(still_named(built, edits))
     later = [placed.problem(one) for one in found if not placed.is_of_drop(one, named)]
     problems += [*edits.problems, *merger.problems, *named, *later]
     overlay = Overlay(
@@ -68,18 +75,22 @@ def read_overlay(
         tables=_frozen(raw),
     )
     whole = attrs.evolve(_Words(built, overlay, edits, file).framework(), overlay=overlay)
-    return Read(whole, merged, order), problems
+    return Read(whole, merged, order, toml), problems
 
 
-def _unpinned(extends: ExtendsTable, base: Framework) -> Iterator[Problem]:
+def _unpinned(extends: ExtendsTable, read: Read) -> Iterator[Problem]:
     """What is wrong with how the base is named."""
+    base = read.framework
     if extends.edition is None and extends.digest is None:
         what = f"'{base.id}' is extended without saying which edition"
         hint = f'write extends = {{ id = "{base.id}", edition = "{base.edition}" }}'
         yield Problem("overlay.no-edition", ("extends",), what, hint)
     elif extends.edition not in {None, base.edition}:
         what = f"this extends edition '{extends.edition}' of '{base.id}'"
-        hint = f"the edition at hand is '{base.edition}'"
+        *others, last = [f"'{edition}'" for edition in read.editions or (base.edition,)]
+        hint = f"the edition at hand is {last}"
+        if others:
+            hint = f"the editions at hand are {', '.join(others)} and {last}"
         yield Problem("overlay.edition", ("extends", "edition"), what, hint)
     elif extends.digest not in {None, base.digest}:
         what = f"what '{base.id}' {base.edition} says has changed since this digest was stated"
@@ -93,41 +104,6 @@ def _order(base: object, over: object) -> object:
         return over if base is None else base
     both = {key: _order(value, over.get(key)) for key, value in base.items()}
     return {**both, **{key: value for key, value in over.items() if key not in base}}
-
-
-def _still_named(framework: Framework, edits: Edits) -> Iterator[Problem]:
-    """Each dropped path that a rule or an item still names."""
-    gone = {path for path in edits.base if edits.is_dropped(path)}
-    seen: set[str] = set()
-    for path, why, where in _names(framework):
-        cause = next((one for one in edits.dropped if path in gone and is_below(path, one)), None)
-        if cause is not None and cause not in seen:
-            seen.add(cause)
-            what = f"'{cause}' can't be dropped as it is: {why}"
-            place = edits.places[cause]
-            yield Problem("overlay.still-named", place, what, f"state {where} anew in this file")
-
-
-def _names(framework: Framework) -> Iterator[tuple[str, str, str]]:
-    """Every path that a rule or an item names, by whom it is named, and what to state instead."""
-    for path in _paths_of(framework.scoring.overall):
-        yield path, "the rule of the overall result names it", "[scoring] overall"
-    for node in framework.walk():
-        for path in _paths_of(node.rule):
-            yield path, f"the rule of '{node.id}' names it", f"the rule of '{node.id}'"
-    for item in framework.items:
-        for path in item.counts:
-            yield path, f"'{item.id}' counts there", f"the counts of '{item.id}'"
-
-
-def _paths_of(rule: Rule) -> Iterator[str]:
-    """The paths that a rule names."""
-    yield from (cap.path for cap in rule.caps)
-    over = getattr(rule, "over", None)
-    yield from over if isinstance(over, tuple) else ()
-    if isinstance(rule, Equivalence):
-        for needs in rule.needs.values():
-            yield from needs
 
 
 @frozen

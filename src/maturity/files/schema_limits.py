@@ -7,9 +7,12 @@ from typing import Any
 from maturity.model.check_answers import BASES, CONFIDENCES
 from maturity.model.check_assessment import SCHEMES
 from maturity.model.check_rules import MOST_PLACES
+from maturity.model.check_scales import MOST_OPTIONS
 from maturity.model.ids import ID as ID_PATTERN
 from maturity.model.ids import LONGEST_ID
+from maturity.model.numbers import LEAST_WEIGHT, MOST_WEIGHT
 from maturity.model.rules import RULES
+from maturity.model.scales import LADDER
 
 from .framework_builder import SCHEMA
 
@@ -24,7 +27,7 @@ PATH: Schema = {"pattern": rf"^{_STEP}(\.{_STEP})*$"}
 SAID: Schema = {"pattern": r"\S"}
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "number"}
-_WEIGHT: Schema = {"type": "number", "exclusiveMinimum": 0}
+_WEIGHT: Schema = {"type": "number", "minimum": LEAST_WEIGHT, "maximum": MOST_WEIGHT}
 _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 
 
@@ -64,31 +67,48 @@ _OF_ITEM |= {"evidence": _EVIDENCE, "effort": {"minimum": 1, "maximum": 5}}
 _OVER = {**TEXT, "enum": ["children", "items"]}
 _LABEL = {"description": "The name of what is below the first level; an answer on the ladder."}
 _BASIS: Schema = {"enum": list(BASES)}
+_FILLED: Schema = {"minProperties": 1}
+_SEVERAL: Schema = {**_PATHS, "minItems": 2, "uniqueItems": True}
+_REASONS = table_of({**TEXT, **SAID}, PATH)
+SCALE: Schema = {**_FILLED, "maxProperties": MOST_OPTIONS}
+
+
+def _not_both(one: str, other: str, **keys: Schema) -> Schema:
+    """A table that doesn't have two keys at once, or not both of this form."""
+    return {"not": {"required": [one, other], **({"properties": keys} if keys else {})}}
+
 
 # By the name of the record and of the key; it is laid over what the key's type says.
 LIMITS: dict[str, dict[str, Schema]] = {
     "FrameworkFile": {
         "schema": {"const": SCHEMA},
         "id": ID,
+        "title": SAID,
+        "edition": SAID,
         "levels": {"properties": {"below": {**TEXT, **_LABEL}}},
-        "scales": table_of(ref("Scale")),
+        "scales": table_of(ref("Scale"), {**ID, "not": {"const": LADDER}}),
     },
     "OverlayFile": {
         "drop": table_of(any_of({**TEXT, **SAID}, ref("Drop")), PATH),
-        "change": table_of(any_of(TEXT, ref("Change")), PATH),
+        "change": table_of(any_of({**TEXT, **SAID}, ref("Change")), PATH),
     },
     "ExtendsTable": {"": {"minProperties": 2}, "id": ID},
     "ItemChange": {**_OF_ITEM, "level": ID},
-    "NodeChange": {"weight": _WEIGHT},
-    "EarlierTable": {"id": ID},
+    "NodeChange": {"title": SAID, "weight": _WEIGHT},
+    "EarlierTable": {"id": ID, "edition": SAID},
     "BridgeTable": {
         "same": table_of({**TEXT, **PATH}, PATH),
-        "split": table_of({**_PATHS, "minItems": 2}, PATH),
-        "merged": table_of({**_PATHS, "minItems": 2}, PATH),
-        "dropped": table_of(TEXT, PATH),
-        "new": table_of(TEXT, PATH),
+        "split": table_of(_SEVERAL, PATH),
+        "merged": table_of(_SEVERAL, PATH),
+        "dropped": _REASONS,
+        "new": _REASONS,
     },
-    "BandsTable": {"": {"minProperties": 1, "maxProperties": 1}},
+    "LevelTable": {"label": SAID},
+    "OptionTable": {"label": SAID},
+    "BandsTable": {
+        "": {"minProperties": 1, "maxProperties": 1},
+        **dict.fromkeys(("from", "above", "up_to", "under"), _FILLED),
+    },
     "NumberTable": {"step": {"exclusiveMinimum": 0}},
     "EvidenceTable": {"kind": _WORDS, "groups": list_of({**TEXT, **WORD})},
     "CapTable": {
@@ -99,6 +119,9 @@ LIMITS: dict[str, dict[str, Schema]] = {
     },
     "RoundingTable": {"places": {"minimum": 0, "maximum": MOST_PLACES}},
     "RuleTable": {
+        "": {
+            "allOf": [_not_both("threshold", "thresholds"), _not_both("ceiling", "each_level")],
+        },
         "rule": {"enum": list(RULES)},
         "over": any_of(
             {"enum": ["children", "items"]}, {**_PATHS, "minItems": 1, "uniqueItems": True}
@@ -118,8 +141,12 @@ LIMITS: dict[str, dict[str, Schema]] = {
     },
     "ScoringTable": {"scale": ID},
     "NodeScoringTable": {"scale": ID},
-    "ItemTable": _OF_ITEM,
-    "NodeTable": {"weight": _WEIGHT},
+    "ItemTable": {
+        **_OF_ITEM,
+        "": _not_both("counts", "levels", counts=_FILLED, levels=_FILLED),
+        "text": SAID,
+    },
+    "NodeTable": {"title": SAID, "weight": _WEIGHT},
     "ProfileTable": {
         "": {"dependentRequired": {"scale": ["ask"]}},
         "items": _PATHS,

@@ -78,7 +78,7 @@ class TreeBuilder:
         here = Above(
             source=build_source(table.source).merged_over(above.source),
             conventions=build_conventions(scoring, above.conventions),
-            scale=scoring.scale or above.scale,
+            scale=above.scale if scoring.scale is None else scoring.scale,
         )
         own = stated_rule(scoring, (*place, "scoring"))
         if own.name is None:
@@ -164,7 +164,7 @@ def _item(path: str, entry: str | ItemTable, level: str | None, here: Above) -> 
         id=path,
         text=table.text,
         dimension=path.partition(".")[0],
-        scale=table.scale or here.scale or "",
+        scale=(here.scale or "") if table.scale is None else table.scale,
         level=level,
         weight=table.weight,
         descriptors=FrozenMap(table.descriptors),

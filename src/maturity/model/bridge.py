@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from maturity.errors import Problem
+from maturity.errors import Problem, did_you_mean
 
+from .fits import described
 from .frozen import FrozenMap
+from .ids import ID_RULE, as_id, is_id
 from .paths import Paths
+from .texts import check_text
 from .tree import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .framework import Framework
+    from .places import Place
 
 
 @frozen(kw_only=True)
@@ -36,16 +40,21 @@ class Bridge:
     dropped: FrozenMap[str, str] = FrozenMap()
     new: FrozenMap[str, str] = FrozenMap()
 
-    def now(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+    @property
+    def origin(self) -> tuple[str, str]:
+        """The id and the edition of the earlier one."""
+        return self.framework, self.edition
+
+    def now(self) -> Iterator[tuple[str, Place]]:
         """Every path of this edition that is named, with the keys that lead to it in the file."""
         for table in ("same", "merged", "new"):
             for path in getattr(self, table):
                 yield path, ("bridge", table, path)
         for before, paths in self.split.items():
-            for path in paths:
-                yield path, ("bridge", "split", before)
+            for number, path in enumerate(paths):
+                yield path, ("bridge", "split", before, number)
 
-    def before(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def before(self) -> Iterator[tuple[str, Place]]:
         """Every path of the earlier edition that is named, likewise."""
         for table in ("split", "dropped"):
             for path in getattr(self, table):
@@ -53,8 +62,8 @@ class Bridge:
         for now, path in self.same.items():
             yield path, ("bridge", "same", now)
         for now, paths in self.merged.items():
-            for path in paths:
-                yield path, ("bridge", "merged", now)
+            for number, path in enumerate(paths):
+                yield path, ("bridge", "merged", now, number)
 
 
 def check_bridge(paths: Paths) -> Iterator[Problem]:
@@ -62,8 +71,28 @@ def check_bridge(paths: Paths) -> Iterator[Problem]:
     bridge = paths.framework.bridge
     if bridge is None:
         return
+    yield from _check_origin(paths.framework, bridge)
     for path, place in bridge.now():
         yield from paths.check(path, place, Item)
+    for path, place in bridge.before():
+        yield from _check_form(path, place)
+    for table, said in {"dropped": "was dropped", "new": "is new"}.items():
+        for path, reason in getattr(bridge, table).items():
+            place = ("bridge", table, path)
+            yield from check_text(reason, place, f"the reason why '{path}' {said}")
+    yield from _check_twice(bridge)
+    for table in ("split", "merged"):
+        for path, others in getattr(bridge, table).items():
+            if len(others) < 2:  # noqa: PLR2004  # one alone is the same, not several
+                what = f"'{path}' is {table}, but {'only one' if others else 'no'} path is named"
+                hint = "one that is renamed stands under [bridge.same]"
+                place = ("bridge", table, path)
+                grounds = tuple((*place, number) for number in range(len(others)))
+                yield Problem("bridge.one", place, what, hint, grounds)
+
+
+def _check_twice(bridge: Bridge) -> Iterator[Problem]:
+    """Each path that a bridge names twice of one edition."""
     for side, found in (
         ("of this edition", bridge.now()),
         ("of the earlier edition", bridge.before()),
@@ -74,14 +103,33 @@ def check_bridge(paths: Paths) -> Iterator[Problem]:
                 what = f"the bridge names '{path}' {side} twice"
                 yield Problem("bridge.twice", place, what, "each item has one origin; keep one")
             seen.add(path)
-    for table in ("split", "merged"):
-        for path, others in getattr(bridge, table).items():
-            if len(others) < 2:  # noqa: PLR2004  # one alone is the same, not several
-                what = f"'{path}' is {table}, but only one path is named"
-                place = ("bridge", table, path)
-                yield Problem(
-                    "bridge.one", place, what, "one that is renamed stands under [bridge.same]"
-                )
+
+
+def _check_origin(framework: Framework, bridge: Bridge) -> Iterator[Problem]:
+    """The fault in what a bridge says it is from."""
+    place = ("bridge", "from")
+    if bridge.framework != framework.id and not is_id(bridge.framework):
+        what = f"{described(bridge.framework)} can't be an id"
+        yield Problem("id.invalid", (*place, "id"), what, f"allowed: {ID_RULE}")
+    yield from check_text(
+        bridge.edition, (*place, "edition"), "the edition that the bridge is from"
+    )
+    if bridge.origin == (framework.id, framework.edition) and bridge.edition.strip():
+        what = f"the bridge is from edition '{bridge.edition}', which is this one"
+        hint = "name the earlier edition, or give this one another"
+        grounds = (("id",), ("edition",), (*place, "id"), (*place, "edition"))
+        yield Problem("bridge.loop", place, what, hint, grounds)
+
+
+def _check_form(path: str, place: Place) -> Iterator[Problem]:
+    """The fault in a path of the earlier edition that could be in none."""
+    if all(map(is_id, path.split("."))):
+        return
+    typed = ".".join(map(as_id, path.split(".")))
+    close = typed if all(map(is_id, typed.split("."))) else None
+    hint = f"allowed: ids joined by dots; an id has {ID_RULE}"
+    what = f"{described(path)} can't be a path"
+    yield Problem("id.invalid", place, what, did_you_mean(hint, close))
 
 
 def unaccounted(bridge: Bridge, old: Framework, framework: Framework) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BASES = ("opinion", "data")
 _NOT_APPLICABLE = {"n/a", "na", "n.a.", "not_applicable", "not-applicable", "not applicable"}
 CONFIDENCES = range(1, 6)
-DETAILS = ("answer", "by", "note", "reason", "confidence", "basis", "evidence")
+DETAILS = ("answer", "by", "note", "reason", "confidence", "basis", "evidence", "guess")
 
 
 def asked_scales(framework: Framework) -> dict[str, str]:
@@ -73,7 +73,7 @@ def check_claims(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
         node = framework.by_path.get(path)
         if not isinstance(node, Dimension):
             continue
-        yield from _check_hidden(claim, node, place)
+        yield from check_hidden(claim, node, place)
         if claim.by:
             what = f"units can't answer for '{path}' as a whole"
             yield Problem("claim.by", place, what, "let each unit answer its items")
@@ -92,17 +92,23 @@ def check_claims(assessment: Assessment, paths: Paths) -> Iterator[Problem]:
 def check_target(
     framework: Framework, path: str, target: object, asked: dict[str, str]
 ) -> tuple[str, str] | None:
-    """What is wrong with a target for a node that exists, and a hint; None where it fits.
+    """What is wrong with a target for a node that exists, and a hint; None where it fits."""
+    scale = target_scale(framework, path, asked)
+    if scale is None:
+        return "it has no levels to aim for", "set targets for its items"
+    return misfit(scale, target)
+
+
+def target_scale(framework: Framework, path: str, asked: dict[str, str]) -> AnyScale | None:
+    """The scale of a target for a node that exists; None where it has none.
 
     A branch that a profile asks about has its target on that scale, others on their ladder.
     """
     node = framework.by_path[path]
     if isinstance(node, Item):
-        return misfit(framework.scales[node.scale], target)
+        return framework.scales[node.scale]
     ladder = asked.get(path) or getattr(node.rule, "ladder", None) or LADDER
-    if ladder not in framework.scales:
-        return "it has no levels to aim for", "set targets for its items"
-    return misfit(framework.scales[ladder], target)
+    return framework.scales.get(ladder)
 
 
 def _typed(value: object, scale: AnyScale) -> str:
@@ -182,7 +188,7 @@ def _check_away(path: str, away: set[str], place: Place) -> Iterator[Problem]:
         yield Problem("answer.conflict", place, what, "take one of the two out")
 
 
-def _check_hidden(claim: Answer, branch: Dimension, place: Place) -> Iterator[Problem]:
+def check_hidden(claim: Answer, branch: Dimension, place: Place) -> Iterator[Problem]:
     """The fault in a claim that no file could tell from an answer to an item below it."""
     below = {path.rpartition(".")[2] for path in children(branch)}
     used = {

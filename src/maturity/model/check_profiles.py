@@ -26,6 +26,7 @@ def check_profiles(paths: Paths) -> Iterator[Problem]:
     """Every fault in the framework's profiles."""
     framework = paths.framework
     asked: dict[str, Profile] = {}
+    several = len({one.scale or LADDER for one in framework.profiles.values() if one.ask}) > 1
     nodes = framework.by_path.values()
     levels = dict.fromkeys(level.id for level in framework.levels)
     known: _Known = {"levels": ("level", levels, ())}
@@ -36,7 +37,7 @@ def check_profiles(paths: Paths) -> Iterator[Problem]:
         place: Place = ("profiles", profile.id)
         yield from _check_choice(paths, profile, place, known)
         yield from _check_ask(framework, profile, place)
-        for branch in asked_branches(framework, profile):
+        for branch in asked_branches(framework, profile) if several else ():
             other = asked.setdefault(branch, profile)
             if (other.scale or LADDER) != (profile.scale or LADDER):
                 what = f"the profiles '{other.id}' and '{profile.id}' ask '{branch}' on two scales"

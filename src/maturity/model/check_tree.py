@@ -65,7 +65,7 @@ def _check_item(paths: Paths, item: Item, home: Dimension) -> Iterator[Problem]:
     place = item_place(item)
     yield from check_text(item.text, (*place, "text"), f"the text of '{item.id}'")
     yield from check_weight(item.weight, (*place, "weight"), f"the weight of '{item.id}'")
-    if item.scale and item.scale != home.scale:
+    if item.scale != home.scale and (item.scale or home.scale is not None):
         yield from _check_scale(paths.framework, item.scale, (*place, "scale"))
     below = () if paths.framework.below_label is None else (BELOW,)
     yield from _check_levels(paths.framework, item.descriptors, (*place, "descriptors"), below)
@@ -100,8 +100,9 @@ def _check_counts(paths: Paths, item: Item, place: Place) -> Iterator[Problem]:
 
 
 def _check_without_scale(framework: Framework) -> Iterator[Problem]:
-    """The items without a scale: one fault for all of them."""
-    bare = [item for item in framework.items if not item.scale]
+    """The items for which no scale is stated: one fault for all of them."""
+    homes = {branch.id: branch.scale for branch in framework.walk()}
+    bare = [item for item in framework.items if not item.scale and homes[item.home] is None]
     if bare:
         others = len(bare) - 1
         subject = f"'{bare[0].id}' has"

@@ -24,11 +24,12 @@ from .difference import (
     told,
 )
 from .ids import parent
-from .pairs import Node, paired, words_of
+from .pairs import Node, paired
 from .reasons import Reasons
 from .scoring import Conventions
 from .shared import shared_items
 from .source import Source
+from .texts import words_of
 from .tree import Dimension, Item
 
 if TYPE_CHECKING:

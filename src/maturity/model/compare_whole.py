@@ -17,8 +17,6 @@ from .difference import (
     SCORES,
     SHORT_FORM,
     SHOWN,
-    STEP,
-    UNIT,
     Difference,
     Kind,
     same,
@@ -55,8 +53,8 @@ _NUMBERS: Known = {
     "minimum": ("scale changed", "lowest number", ANSWERS),
     "maximum": ("scale changed", "highest number", ANSWERS),
     "better": ("scale changed", "better", ANSWERS),
-    "unit": ("scale changed", "unit", UNIT),
-    "step": ("scale changed", "step", STEP),
+    "unit": ("scale changed", "unit", ANSWERS),
+    "step": ("scale changed", "step", ANSWERS),
     "bands": ("scale changed", "bands", SCORES),
 }
 _LABELS: Known = {

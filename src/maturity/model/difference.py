@@ -46,8 +46,6 @@ LADDER = (
 )
 ANSWERS = "The possible answers differ: what is answered on it is not part of what the two share."
 SAME_ANSWERS = "The possible answers are the same, so answers compare; scores can differ."
-STEP = "Some numbers can be answered in one of the two only; the others compare."
-UNIT = "Answers compare only where the numbers measure the same."
 UNKNOWN = "Look at it before you compare: it may change what is scored."
 
 

@@ -12,16 +12,18 @@ from .frozen import FrozenMap
 from .ids import is_below
 from .reads import placements
 from .rules import Equivalence, Median, Rule
-from .scales import LADDER
+from .scales import LADDER, Scale
 from .tree import Dimension, Item, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from .framework import Framework
+    from .scales import AnyScale
     from .scoring import Conventions
 
 CLAIMED = "claimed"
+CHOICES = ("items", "dimensions", "levels", "tags", "sectors")
 
 
 def narrowed(framework: Framework, profile: str | Profile | None) -> Framework:
@@ -32,9 +34,8 @@ def narrowed(framework: Framework, profile: str | Profile | None) -> Framework:
     if profile is None:
         return framework
     chosen = profile if isinstance(profile, Profile) else named(framework, profile)
-    kept = _keep(framework, lambda item: _chooses(chosen, item, framework))
-    kept = _without_emptied_levels(framework, kept)
-    return claimed(kept, asked_branches(kept, chosen), chosen.scale) if chosen.ask else kept
+    kept = _without_emptied_levels(framework, _keep(framework, _chosen(framework, chosen)))
+    return claimed(kept, asked_branches(framework, chosen), chosen.scale) if chosen.ask else kept
 
 
 def named(framework: Framework, profile: str) -> Profile:
@@ -46,20 +47,21 @@ def named(framework: Framework, profile: str) -> Profile:
 
 
 def asked_branches(framework: Framework, profile: Profile) -> tuple[str, ...]:
-    """The branches of which a profile asks one answer each.
+    """The branches of which a profile asks one answer each: those of which it chooses something.
 
-    `dimensions`: each dimension. `parts`: each part of a dimension, or the dimension where it has
-    none.
+    `dimensions`: each dimension. `parts`: each part of a dimension, or the dimension where none of
+    its parts is asked.
     """
     if profile.ask is None:
         return ()
+    chosen = _chosen(framework, profile)
     if profile.ask == "dimensions":
-        return tuple(dimension.id for dimension in framework.dimensions)
-    return tuple(
-        branch.id
-        for dimension in framework.dimensions
-        for branch in (dimension.dimensions or (dimension,))
-    )
+        return tuple(one.id for one in framework.dimensions if one.id in chosen)
+    asked: list[str] = []
+    for dimension in framework.dimensions:
+        parts = [part.id for part in dimension.dimensions if part.id in chosen]
+        asked += parts or ([dimension.id] if dimension.id in chosen else [])
+    return tuple(asked)
 
 
 def claimed(framework: Framework, branches: Iterable[str], scale: str | None = None) -> Framework:
@@ -78,9 +80,22 @@ def claimed(framework: Framework, branches: Iterable[str], scale: str | None = N
             source=node.source,
             claims=node.id,
         )
-        return attrs.evolve(node, own_items=(item,), dimensions=(), rule=Median())
+        conventions = _suited(node.conventions, framework.scales.get(item.scale))
+        return attrs.evolve(
+            node, own_items=(item,), dimensions=(), rule=Median(), conventions=conventions
+        )
 
     return _pruned(attrs.evolve(framework, dimensions=tuple(map(convert, framework.dimensions))))
+
+
+def _suited(conventions: Conventions, scale: AnyScale | None) -> Conventions:
+    """Conventions for a claim: evidence holds it down only where the answer is on its scale."""
+    asked = conventions.evidence
+    if asked is None or asked.above is None:
+        return conventions
+    if isinstance(scale, Scale) and any(option.id == asked.above for option in scale.options):
+        return conventions
+    return attrs.evolve(conventions, evidence=attrs.evolve(asked, above=None))
 
 
 def with_rule(framework: Framework, path: str, rule: Rule) -> Framework:
@@ -98,39 +113,56 @@ def with_rule(framework: Framework, path: str, rule: Rule) -> Framework:
     return attrs.evolve(framework, dimensions=tuple(map(convert, framework.dimensions)))
 
 
-def _chooses(profile: Profile, item: Item, framework: Framework) -> bool:
-    """Whether a profile's choice takes an item; a branch's tags and sectors are its items' too."""
-    if any(is_below(item.id, path) for path in profile.drop):
-        return False
-    if not (
-        profile.items or profile.dimensions or profile.levels or profile.tags or profile.sectors
-    ):
-        return True
-    above = [node for node in framework.walk() if is_below(item.id, node.id)]
-    tags = {*item.tags, *(tag for node in above for tag in node.tags)}
-    sectors = {*item.sectors, *(sector for node in above for sector in node.sectors)}
-    return (
-        item.id in profile.items
-        or any(is_below(item.id, path) for path in profile.dimensions)
-        or item.level in profile.levels
-        or any(level in profile.levels for level in item.levels)
-        or not tags.isdisjoint(profile.tags)
-        or not sectors.isdisjoint(profile.sectors)
-    )
+def _chosen(framework: Framework, profile: Profile) -> set[str]:
+    """The paths of the items that a profile's choice takes, and of all branches above them.
+
+    A branch's tags and sectors are its items' too. A branch that holds nothing may be chosen like
+    an item.
+    """
+    everything = not any(getattr(profile, key) for key in CHOICES)
+    items, levels = set(profile.items), set(profile.levels)
+    branches, drop = set(profile.dimensions), set(profile.drop)
+    tags, sectors = set(profile.tags), set(profile.sectors)
+    found: set[str] = set()
+
+    def is_named(node: Dimension | Item) -> bool:
+        named = node.id in branches or not tags.isdisjoint(node.tags)
+        return named or not sectors.isdisjoint(node.sectors)
+
+    def takes(item: Item) -> bool:
+        named = item.id in items or item.level in levels or not levels.isdisjoint(item.levels)
+        return named or is_named(item)
+
+    def look(node: Dimension, *, taken: bool) -> None:
+        if node.id in drop:
+            return
+        taken = taken or is_named(node)
+        own = [one.id for one in node.own_items if one.id not in drop and (taken or takes(one))]
+        found.update(own)
+        for part in node.dimensions:
+            look(part, taken=taken)
+        holds_nothing = not (node.own_items or node.dimensions)
+        below = own or any(part.id in found for part in node.dimensions)
+        if below or (holds_nothing and taken):
+            found.add(node.id)
+
+    for dimension in framework.dimensions:
+        look(dimension, taken=everything)
+    return found
 
 
-def _keep(framework: Framework, wanted: Callable[[Item], bool]) -> Framework:
+def _keep(framework: Framework, wanted: set[str]) -> Framework:
     """The framework with the wanted items alone, and the branches that hold them or count them.
 
     A branch that never held an item stays: it is legal, and rules may name it.
     """
-    counted = {path for item in framework.items if wanted(item) for path in item.counts}
+    counted = {path for item in framework.items if item.id in wanted for path in item.counts}
 
     def convert(node: Dimension) -> Dimension | None:
-        items = tuple(item for item in node.own_items if wanted(item))
+        items = tuple(item for item in node.own_items if item.id in wanted)
         parts = tuple(filter(None, map(convert, node.dimensions)))
         needed = not node.items or any(is_below(path, node.id) for path in counted)
-        if not (items or needed or any(part.items for part in parts)):
+        if not (node.id in wanted or needed):
             return None
         return attrs.evolve(node, own_items=items, dimensions=parts)
 

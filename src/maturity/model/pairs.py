@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from .ids import parent
+from .lineage import renewed
+from .texts import bare_words
 from .tree import Dimension, Item
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ Node: TypeAlias = Dimension | Item
 def paired(first: Framework, second: Framework) -> dict[str, str]:
     """Paths of the first framework, each with the path of the same thing in the second.
 
-    What stands at one path in both is the same. Of the rest it is what a bridge calls the same,
-    else what has the same words as one other that is left, and as one only; nothing is guessed.
+    What stands at one path in both is the same, unless one overlay dropped it and a later one added
+    something else there. Of the rest it is what a bridge calls the same, else what has the same
+    words as one other that is left, and as one only; nothing is guessed.
     """
     pairing = _Pairing(first, second)
     pairing.by_bridge(second.bridge, first)
@@ -38,11 +40,6 @@ def bridges(bridge: Bridge | None, framework: Framework) -> bool:
     return names == (framework.id, framework.edition)
 
 
-def words_of(node: Node) -> str:
-    """An item's text, or a branch's title."""
-    return node.text if isinstance(node, Item) else node.title
-
-
 class _Pairing:
     """Pairs of paths, as they are found, and the nodes that are left in either framework."""
 
@@ -50,7 +47,9 @@ class _Pairing:
         """Start with what stands at one path in both."""
         one, other = first.by_path, second.by_path
         self.second = second
-        self.pairs = {p: p for p, node in one.items() if _alike(node, other.get(p))}
+        again = renewed(first, second)
+        alike = (p for p, node in one.items() if _alike(node, other.get(p)))
+        self.pairs = {path: path for path in alike if path not in again}
         self.gone = {path: node for path, node in one.items() if path not in self.pairs}
         self.new = {path: node for path, node in other.items() if path not in self.pairs}
 
@@ -76,7 +75,7 @@ class _Pairing:
         for path, node in list(self.gone.items()):
             home = self.pairs.get(parent(path), "")
             twin = self.new.get(f"{home}.{path.rpartition('.')[2]}")
-            if twin is not None and _alike(node, twin) and _words(node) == _words(twin):
+            if twin is not None and _alike(node, twin) and bare_words(node) == bare_words(twin):
                 self._pair(path, twin.id)
 
     def _pair(self, path: str, to: str) -> None:
@@ -90,15 +89,10 @@ def _alike(node: Node | None, other: Node | None) -> bool:
     return node is not None and type(node) is type(other)
 
 
-def _words(node: Node) -> str:
-    """The words of a node, whatever their case and the marks between them."""
-    return " ".join(re.findall(r"\w+", words_of(node).casefold()))
-
-
 def _by_words(nodes: Mapping[str, Node], kind: type[Node]) -> dict[str, list[str]]:
     """The paths of nodes of one kind by their words; what has none is left out."""
     found: dict[str, list[str]] = {}
     for path, node in nodes.items():
-        if isinstance(node, kind) and (words := _words(node)):
+        if isinstance(node, kind) and (words := bare_words(node)):
             found.setdefault(words, []).append(path)
     return found

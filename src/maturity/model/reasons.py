@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .ids import parent
+from .lineage import since
 from .pairs import bridges
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ class Reasons:
     def __init__(self, there: Framework, lacking: Framework) -> None:
         """Read what the overlays that lead to `lacking` drop, and a bridge between the two."""
         self._said: dict[str, str] = {}
-        overlay = lacking.overlay
-        while overlay is not None:
+        for overlay in [one.overlay for one in since(lacking, there) if one.overlay]:
             self._said = {**overlay.dropped, **self._said}
-            overlay = overlay.base.overlay
         if lacking.bridge is not None and bridges(lacking.bridge, there):
             self._said |= lacking.bridge.dropped
             for before, paths in lacking.bridge.split.items():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.model.numbers import shown
 from maturity.model.scales import NumericScale
-from maturity.scoring.words import listed, number_text
+from maturity.scoring.words import article, item_word, listed, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maturity.model.evidence import EvidenceExpectation
+    from maturity.model.framework import Framework
     from maturity.model.scales import AnyScale, Direction
 
 
@@ -32,9 +34,12 @@ def answer_words(scale: AnyScale, value: str | float) -> str:
 
 
 def number_words(scale: NumericScale) -> str:
-    """`a number from 0 to 20.5 days`."""
+    """`a number from 0 to 20 days, in steps of 0.5`."""
     unit = f" {scale.unit}" if scale.unit else ""
-    return f"a number from {number_text(scale.minimum)} to {number_text(scale.maximum)}{unit}"
+    steps = "" if scale.step is None else f", in steps of {shown(scale.step)}"
+    whole = scale.step == 1 and float(scale.minimum).is_integer()
+    kind, steps = ("a whole number", "") if whole else ("a number", steps)
+    return f"{kind} from {shown(scale.minimum)} to {shown(scale.maximum)}{unit}{steps}"
 
 
 def allowed_words(scale: AnyScale) -> str:
@@ -65,6 +70,25 @@ def evidence_words(asked: EvidenceExpectation | None, scale: AnyScale) -> list[s
         found.append(f"Evidence: {either(asked.kinds) or 'any kind'}{link}{groups}.")
     if asked.above is not None:
         worse = isinstance(scale, NumericScale) and scale.better == "lower"
-        limit = f"{answer_words(scale, asked.above)} at {'best' if worse else 'most'}"
+        limit = f"{_limit(scale, asked.above)} at {'best' if worse else 'most'}"
         found.append(f"Without evidence it counts as {limit}.")
     return found
+
+
+def obligation_words(framework: Framework) -> list[str]:
+    """What the marks of items that may pass without being met mean; nothing where none is used."""
+    used = {item.obligation for item in framework.items}
+    item = item_word(framework)
+    start = f"{article(item).capitalize()} {item} marked"
+    said = {
+        "should": f"{start} 'should' also counts as met where a reason is given.",
+        "may": f"{start} 'may' counts as met once it is answered, whatever the answer.",
+    }
+    return [text for mark, text in said.items() if mark in used]
+
+
+def _limit(scale: AnyScale, above: str | float) -> str:
+    """What an answer counts as at most; a number as exact as it is stated."""
+    if isinstance(scale, NumericScale):
+        return " ".join(filter(None, [shown(float(above)), scale.unit]))
+    return answer_words(scale, above)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from maturity.model.shared import shared_items
 from maturity.scoring import sentences
-from maturity.scoring.words import counted, item_word
+from maturity.scoring.words import counted
 
 from .layout import indented, table, words
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from maturity.model.framework import Overlay
     from maturity.scoring.scorecard import Score, Scorecard
 
 GAP = Text("")
@@ -28,24 +28,42 @@ def base_view(card: Scorecard) -> Iterator[RenderableType]:
     if overlay is None:
         return
     base = overlay.base
-    both = shared_items(base, card.framework)
     yield GAP
     yield words(f"On what is shared with {base.title}, {base.edition}", "bold")
     if on_base is None:
-        yield indented(words("Nothing is shared, so no result compares."))
+        yield indented(words("Nothing that was asked is shared, so no result compares."))
         return
-    reworded = sum(path in overlay.reworded for path in both)
-    told = f", {reworded} of them in other words" if reworded else ""
     yield indented(
         words(
-            f"{len(both)} of its {counted(len(base.items), item_word(base))} are asked here as "
-            f"well{told}. Its own rules are used, so that this compares with results of others on "
-            "the same part."
+            f"{_how_much(card, on_base, overlay)} Its own rules are used, so that this compares "
+            "with results of others on the same part."
         )
     )
     heads = [base.term("dimension").capitalize(), "Result", "Answered"]
     scores = [s for s in (*on_base.dimensions, on_base.overall) if s.status != "none"]
     yield indented(table(heads, [_row(score) for score in scores], narrow=["Answered"]))
+
+
+def _how_much(card: Scorecard, on_base: Scorecard, overlay: Overlay) -> str:
+    """How much of what was asked is shared: items, and branches that are asked about as a whole."""
+    base = overlay.base
+    whole = sum(item.claims is not None for item in on_base.asked.items)
+    asked = sum(item.claims is not None for item in card.asked.items)
+    both = [item.id for item in on_base.asked.items if item.claims is None]
+    reworded = sum(path in overlay.reworded for path in both)
+    told = f", {reworded} of them in other words" if reworded else ""
+    found = []
+    if whole:
+        every = f"{whole} of the {asked} questions" if asked > 1 else "The one question"
+        parts = on_base.chosen is not None and on_base.chosen.ask == "parts"
+        branch = base.term("part" if parts else "dimension")
+        verb = "is" if whole == 1 else "are"
+        found.append(f"{every} about a whole {branch} {verb} the very same there.")
+    if both:
+        verb = "is" if len(both) == 1 else "are"
+        every = counted(len(base.items), base.term("item"))
+        found.append(f"{len(both)} of its {every} {verb} asked here as well{told}.")
+    return " ".join(found)
 
 
 def _row(score: Score) -> list[RenderableType]:

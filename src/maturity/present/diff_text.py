@@ -10,8 +10,8 @@ from rich.text import Text
 
 from maturity.model.ids import is_below, parent
 from maturity.model.inline import inline
-from maturity.model.pairs import words_of
 from maturity.model.rules import Rule
+from maturity.model.texts import words_of
 from maturity.model.tree import Dimension
 from maturity.scoring.words import counted, item_word, listed, plural
 

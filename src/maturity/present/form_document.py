@@ -9,10 +9,12 @@ from maturity.model.scales import LADDER, Scale
 from maturity.scoring.sentences import SELF_REPORTED
 from maturity.scoring.words import item_word
 
+from .answer_words import obligation_words
 from .document import Blanks, Document, Paragraph, Table
 from .framework_document import FROM, opening, section
 from .question_document import tree_blocks
 from .scale_document import level_table, option_table
+from .scoring_document import evidence_lines
 from .source_words import whole_source
 
 if TYPE_CHECKING:
@@ -44,13 +46,22 @@ def form_document(framework: Framework, profile: str | None = None) -> Document:
         *opening(framework, profile, ": a form to fill in"),
         Paragraph(SELF_REPORTED),
         Blanks(ABOUT),
-        *section("How to fill it in", [Paragraph(HOW.format(item=item_word(asked)))]),
+        *section("How to fill it in", [Paragraph(text) for text in _how(asked)]),
         *section("What the answers mean", list(_meanings(asked))),
         *tree_blocks(asked, form=True),
         *section("What we will do next", [_actions()]),
         *section(FROM, [Paragraph(text) for text in whole_source(framework)]),
     ]
     return Document(f"{framework.title}, {framework.edition}: form", tuple(blocks))
+
+
+def _how(framework: Framework) -> Iterator[str]:
+    """How it is filled in: what to tick, when a reason will do, and the evidence asked for."""
+    yield HOW.format(item=item_word(framework))
+    marks = " ".join(obligation_words(framework))
+    if marks:
+        yield marks
+    yield from evidence_lines(framework)
 
 
 def _meanings(framework: Framework) -> Iterator[Block]:

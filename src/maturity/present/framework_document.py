@@ -6,16 +6,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from maturity.model.narrow import narrowed
-from maturity.scoring.sentences import conventions_words
-from maturity.scoring.words import article, counted, item_word, listed, plural
+from maturity.scoring.words import counted, item_word, plural
 
-from .answer_words import evidence_words
 from .document import Bullets, Document, Heading, Paragraph, Table, paragraphs
 from .overlay_document import overlay_blocks
 from .plain import capital
 from .question_document import tree_blocks
-from .rule_words import RuleWords
 from .scale_document import answer_blocks, level_table
+from .scoring_document import scoring_lines
 from .source_words import whole_source
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ def framework_document(framework: Framework, profile: str | None = None) -> Docu
         ("What is different here", list(overlay_blocks(framework))),
         (capital(plural(framework.term("level"))), level_table(asked)),
         ("Answers", list(answer_blocks(asked))),
-        ("Scoring", [Bullets(tuple(_scoring(asked)))]),
+        ("Scoring", [Bullets(tuple(scoring_lines(asked)))]),
         ("Short forms", _profiles(framework) if profile is None else []),
         ("The organisation", _properties(framework)),
     ]
@@ -80,30 +78,6 @@ def _description(framework: Framework) -> Iterator[Block]:
     if overlay is not None and said and said == overlay.base.description:
         yield Paragraph(f"What '{overlay.base.title}', which this extends, says of itself:")
     yield from paragraphs(said)
-
-
-def _scoring(framework: Framework) -> Iterator[str]:
-    """The rules, the conventions, and what weights mean."""
-    item = item_word(framework)
-    yield from RuleWords(framework).lines()
-    yield conventions_words(framework.scoring.conventions, item)
-    yield from _evidence(framework)
-    if any(one.weight != 1 for one in framework.items if one.claims is None):
-        yield f"{capital(article(item))} {item} of weight 2 counts double, and so on."
-
-
-def _evidence(framework: Framework) -> Iterator[str]:
-    """The evidence that branches ask for where an item doesn't state its own."""
-    found: dict[str, list[str]] = {}
-    branches = [node for node in framework.walk() if node.own_items]
-    for node in branches:
-        for item in node.own_items:
-            asked = evidence_words(node.conventions.evidence, framework.scales[item.scale])
-            if asked and item.evidence is None:
-                titles = found.setdefault(" ".join(asked), [])
-                titles += [node.title] if node.title not in titles else []
-    for text, titles in found.items():
-        yield text if len(titles) == len(branches) else f"{listed(titles, most=99)}: {text}"
 
 
 def _profiles(framework: Framework) -> list[Block]:

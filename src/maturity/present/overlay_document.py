@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.model.difference import EXTENDS, NAMED
 from maturity.model.differences import diff
 from maturity.model.ids import is_below, parent
-from maturity.model.pairs import words_of
+from maturity.model.texts import words_of
 from maturity.scoring.words import counted, item_word
 
 from .diff_text import Said

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from maturity.model.framework import Framework
+from maturity.model.numbers import shown
 from maturity.model.scales import LADDER, NumericScale
-from maturity.scoring.words import listed, number_text
+from maturity.scoring.words import listed
 
 from .answer_words import allowed_words, evidence_words, number_words
 from .document import Box, Heading, Question, Sheet, paragraphs
@@ -49,7 +50,7 @@ class _Tree:
             yield from (self.claim(node, item, node.title) for item in claims)
             return
         marks = [node.id, *marks_of(node, self.framework.source, self.framework)]
-        marks += [f"weight {number_text(node.weight)}"] if node.weight != 1 else []
+        marks += [f"weight {shown(node.weight)}"] if node.weight != 1 else []
         yield Heading(node.title, depth, f"id: {'; '.join(marks)}")
         yield from paragraphs(node.text)
         yield from (self.claim(node, item, "One answer for all of it") for item in claims)
@@ -73,7 +74,7 @@ class _Tree:
         """One item."""
         marks = marks_of(item, said_above(home, self.framework), self.framework)
         marks += [item.obligation] if item.obligation else []
-        marks += [f"weight {number_text(item.weight)}"] if item.weight != 1 else []
+        marks += [f"weight {shown(item.weight)}"] if item.weight != 1 else []
         return Question(
             text=item.text,
             name=item.id,
@@ -89,11 +90,19 @@ class _Tree:
             labels = self.labels()
             yield from (f"{labels[rung]}: {text}" for rung, text in item.descriptors.items())
         if not self.numbers and item.scale != self.main:
-            yield f"Answer: {allowed_words(scale)}."
+            yield f"Answer: {allowed_words(scale)}{self.which(item)}."
         asked = evidence_words(item.evidence, scale)
         if asked:
             yield " ".join(asked)
         yield from self.counts(item)
+
+    def which(self, item: Item) -> str:
+        """The name of an item's scale, where another has the same answers."""
+        used = {one.scale for one in self.framework.items} - {item.scale}
+        scales = self.framework.scales
+        words = allowed_words(scales[item.scale])
+        alike = any(allowed_words(scales[name]) == words for name in used)
+        return f" (on the scale '{item.scale}')" if alike else ""
 
     def counts(self, item: Item) -> Iterator[str]:
         """Where an item counts, unless that is where it stands, with its weights."""
@@ -107,7 +116,7 @@ class _Tree:
         labels = self.labels()
         return listed(
             [
-                labels[level] + (f" (weight {number_text(weight)})" if weight != 1 else "")
+                labels[level] + (f" (weight {shown(weight)})" if weight != 1 else "")
                 for level, weight in levels.items()
             ],
             most=99,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from maturity.model.numbers import shown
+from maturity.model.rules import Mean, Median, Staged, Sum, WeakestLink
 from maturity.model.scales import LADDER, NumericScale
-from maturity.scoring.words import number_text, plural
+from maturity.scoring.words import plural
 
 from .answer_words import limits_words, number_words
 from .document import Paragraph, Table
@@ -54,16 +56,34 @@ def answer_blocks(framework: Framework) -> Iterator[Block]:
             start = f"{name}: " if len(used) > 1 else ""
             yield Paragraph(capital(f"{start}{number_sentence(framework, scale)}."))
         else:
-            yield option_table(scale, several=len(used) > 1)
+            yield option_table(scale, several=len(used) > 1, values=_values_count(framework))
     if used:
         yield Paragraph(AWAY)
 
 
-def option_table(scale: Scale, *, several: bool, ids: bool = True) -> Table:
-    """The options of a scale; its own id is told where there are `several` scales."""
+def option_table(scale: Scale, *, several: bool, ids: bool = True, values: bool = False) -> Table:
+    """The options of a scale; its own id is told where there are `several` scales.
+
+    `ids`: with their ids. `values`: with their values, unless these are 0, 1, 2 and so on.
+    """
     rows = [(option.label, option.text, option.id) for option in scale.options]
     caption = f"{LOWEST_FIRST}, on the scale '{scale.id}'" if several else LOWEST_FIRST
-    return _table(caption, "answer", rows, ids=ids)
+    table = _table(caption, "answer", rows, ids=ids)
+    numbers = [option.value for option in scale.options]
+    if not values or numbers == list(range(len(numbers))):
+        return table
+    kept = tuple((*row, shown(value)) for row, value in zip(table.rows, numbers, strict=True))
+    return Table(caption, (*table.heads, "Value"), kept)
+
+
+def _values_count(framework: Framework) -> bool:
+    """Whether any result rests on the values of answers, and not on their order alone."""
+    rules = [framework.scoring.overall, *(node.rule for node in framework.walk())]
+    return any(
+        isinstance(rule, Mean | Sum | Median | WeakestLink)
+        or (isinstance(rule, Staged) and rule.credit == "partial")
+        for rule in rules
+    )
 
 
 def number_sentence(framework: Framework, scale: NumericScale) -> str:
@@ -72,7 +92,7 @@ def number_sentence(framework: Framework, scale: NumericScale) -> str:
     if scale.bands is None:
         return text
     labels = {level.id: level.label for level in framework.levels}
-    limits = [(labels[rung], number_text(limit)) for rung, limit in scale.bands.limits]
+    limits = [(labels[rung], shown(limit)) for rung, limit in scale.bands.limits]
     return f"{text}; {limits_words(scale.bands.direction, limits)}"
 
 

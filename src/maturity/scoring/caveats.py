@@ -10,6 +10,7 @@ from maturity.model.rules import Staged
 
 from .cells import answer_to, explained, given, held_down, is_top
 from .leaves import NOT_APPLICABLE
+from .on_base import left_out
 from .readings import Reading
 from .sentences import MADE_UP, SELF_REPORTED, point_text, result
 from .staging import minimums
@@ -39,16 +40,29 @@ def card_caveats(card: Scorecard) -> tuple[str, ...]:
             "The framework has been changed since these answers were given: "
             "same edition, another digest."
         )
-    if (overlay := card.framework.overlay) is not None:
-        base = overlay.base
-        found.append(
-            f"A local framework, which extends {base.title}, {base.edition}: "
-            "its results compare with others on what is shared."
-        )
+    found += _extends(card)
     dated = any(e.expires for a in assessment.answers.values() for e in a.evidence)
     if card.as_of is None and dated:
         found.append("No period and no day is stated, so no evidence is taken to have expired.")
     return tuple(found)
+
+
+def _extends(card: Scorecard) -> Iterator[str]:
+    """What an overlay's results compare on, and what is left out there."""
+    if card.framework.overlay is None:
+        return
+    base = card.framework.overlay.base
+    compares = "its results compare with others on what is shared."
+    if card.on_base is None:
+        compares = "nothing that was asked is shared, so no result compares with others."
+    yield f"A local framework, which extends {base.title}, {base.edition}: {compares}"
+    if left := [f"'{node.title}'" for node in left_out(card)]:
+        one = len(left) == 1
+        yield (
+            f"{'The answer' if one else 'The answers'} to {listed(left)} as a whole "
+            f"{'is' if one else 'are'} not part of what is shared: "
+            f"{'it is' if one else 'they are'} not asked for in the very same way there."
+        )
 
 
 def node_caveats(card: Scorecard, score: Score) -> tuple[str, ...]:
@@ -160,13 +174,18 @@ def _excused(card: Scorecard, score: Score) -> Iterator[str]:
 
 def _guessed(card: Scorecard, score: Score) -> Iterator[str]:
     """Answers that are guesses, carried over from an earlier edition."""
-    guesses = [item.id for item, *_, answer in _answered(card, score) if answer.guess]
+    guesses = [
+        item.claims or item.id for item, *_, answer in _answered(card, score) if answer.guess
+    ]
     if guesses:
         number = counted(len(guesses), item_word(card.asked))
         yield (
             f"{number} {'is a guess' if len(guesses) == 1 else 'are guesses'}"
             f" from answers to an earlier edition: {listed(guesses)}."
         )
+    claim = card.assessment.claims.get(score.path)
+    if score.claimed is not None and claim and claim.guess and score.path not in guesses:
+        yield "The claim is a guess from an answer to an earlier edition."
 
 
 def _answered(

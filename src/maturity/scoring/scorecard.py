@@ -121,8 +121,9 @@ class Scorecard:
     def on_base(self) -> Scorecard | None:
         """For an overlay, the same answers on what it shares with its base, by the base's rules.
 
-        None where the framework extends no other, or shares nothing with it. It compares with the
-        cards of those who answer the base, scored with `shared(base, overlay)`.
+        None where the framework extends no other, or where nothing that was asked is shared. What
+        is said of whole branches goes with it where both ask the very same. It compares with the
+        cards of those who answer the base, scored with the same profile: `card.on_base.chosen`.
         """
         return base_card(self)
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from maturity.errors.clean import clean
 
+from .convention_words import conventions_words
 from .nodescore import Point
-from .words import article, counted, item_word, number_text, per_cent
+from .words import counted, item_word, number_text
 
 if TYPE_CHECKING:
-    from maturity.model.scoring import Conventions
-
     from .scorecard import Score, Scorecard
 
 SELF_REPORTED = "Self-reported: what the organisation says of itself, not checked by others."
@@ -82,28 +81,6 @@ def coverage(score: Score) -> str:
 def conventions_text(score: Score) -> str:
     """The conventions in force at a node, in a sentence or two."""
     return clean(conventions_words(score.conventions, item_word(score.card.asked)))
-
-
-def conventions_words(conventions: Conventions, item: str) -> str:
-    """Conventions in a sentence or two; `item`: the framework's word for an item."""
-    missing = {
-        "bound": "a missing answer leaves the result open",
-        "exclude": "a missing answer is left out",
-        "lowest": "a missing answer counts as the lowest",
-        "block": "a missing answer blocks the level",
-    }[conventions.missing]
-    away = {
-        "exclude": "is left out",
-        "pass": "counts as met",
-        "block": "blocks the level",
-        "lowest": "counts as the lowest answer",
-        "target": "counts as the target",
-    }[conventions.not_applicable]
-    text = f"{missing[0].upper()}{missing[1:]}; {article(item)} {item} that does not apply {away}."
-    if conventions.minimum_coverage:
-        share = per_cent(conventions.minimum_coverage)
-        text += f" No level is stated before {share} is answered."
-    return text
 
 
 def so_far(score: Score) -> str:

@@ -62,19 +62,23 @@ def test_cell_that_is_not_there() -> None:
     [
         (["a"], limits.ROWS + 1, "there are more rows"),
         (["a"] * (limits.COLUMNS + 1), 1, "a row has more cells"),
-        (["a" * (limits.CELL_TEXT + 1)], 1, "a cell has more characters"),
+        (["", "a" * (limits.CELL_TEXT + 1)], 1, "PLACE: a cell has more characters"),
         (["a" * limits.CELL_TEXT], limits.TEXT // limits.CELL_TEXT + 1, "there is more text"),
     ],
 )
 @pytest.mark.parametrize("sheet", [False, True])
 def test_limits(texts: list[str], times: int, what: str, *, sheet: bool) -> None:
     """A limit is reached before it is passed, and the line is told where there are lines."""
-    rows = Rows("x.csv", sheet=sheet)
+    rows = Rows("x.csv")
+    rows.sheet = "Tool" if sheet else None
+    read = [(text, ()) for text in texts]
     for number in range(1, times):
-        rows.row(texts, number)
+        rows.row(read, number)
     with pytest.raises(mt.FaultsFound) as caught:
-        rows.row(texts, times)
+        rows.row(read, times)
     where = "x.csv" if sheet else f"x.csv:{times}"
+    place = "sheet 'Tool', cell B1" if sheet else "column 2"
+    what = what.replace("PLACE", place)
     assert str(caught.value).startswith(
         f"{where}: error[table.too-large]: {what} than a table can have; allowed: "
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 import maturity as mt
@@ -131,7 +132,9 @@ def test_cell_over_two_levels() -> None:
     rows = "<tr><td><th>A<th>B<tr><td>Tea<td colspan=2>1<tr><td colspan=3>Soup<tr><td><td>2<td>3"
     content = read(*html_tables(f"<table>{rows}</table>", "x.html"))
     assert said(content) == ["Tea|A|1", "Soup|A|2", "Soup|B|3"]
-    assert content.notes == ("what stands at line 1, column 2 spans levels: taken for 'A'",)
+    assert content.notes == (
+        "cells that span levels, each taken for the first of them: line 1, column 2",
+    )
 
 
 def test_table_without_a_header() -> None:
@@ -141,6 +144,13 @@ def test_table_without_a_header() -> None:
     assert content.notes == (
         "the table at line 1, column 1 has no header: read like the one above it",
     )
+
+
+def test_two_grids_in_one_table() -> None:
+    """A second header begins another table; one of other levels is left out, and told."""
+    content = read(table("Theme|A|B\nTea|1|2\n\nTheme|C|D|E\nSoup|3|4|5\n\nTheme|A|B\nPie|6|7"))
+    assert said(content) == ["Tea|A|1", "Tea|B|2", "Pie|A|6", "Pie|B|7"]
+    assert content.notes == ("left out: the table at line 4, column 1, which has other columns",)
 
 
 @pytest.mark.parametrize("text", ["a", "Tea|x", "Theme|A\nTea|1", "|" + "x" * 90 + "|B"])
@@ -166,6 +176,27 @@ def test_no_grid(text: str) -> None:
                 "characters; allowed: 300; a grid has the dimensions in its first column"
             ),
         ),
+        (
+            "Theme|Low|Low\nTea|1|2",
+            (
+                "x.csv:1: error[table.layout]: column 3: this column has the same level as column "
+                "2; give each level a label of its own"
+            ),
+        ),
+        (
+            "Theme|Level 1|Level-1|High\nTea|1|2|3\nSoup|4|5|6",
+            (
+                "x.csv:1: error[table.layout]: column 3: this column has the same level as column "
+                "2; give each level a label of its own"
+            ),
+        ),
+        (
+            "Theme||High\nTea|1|2",
+            (
+                "x.csv:1: error[table.layout]: column 2: this column has no level in the header, "
+                "and statements below it; write the level into the header"
+            ),
+        ),
     ],
 )
 def test_faults(text: str, message: str) -> None:
@@ -173,3 +204,22 @@ def test_faults(text: str, message: str) -> None:
     with pytest.raises(mt.FaultsFound) as caught:
         read_grid([table(text)], "x.csv")
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("mark", "hint"),
+    [
+        (",", 'a cell with a comma in it stands between two "'),
+        ("|", "a bar inside a cell is written \\|"),
+    ],
+)
+def test_cell_beyond_the_header(mark: str, hint: str) -> None:
+    """In a text it is a slip of the pen: the statement was cut in two."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        read(attrs.evolve(table("Theme|A|B\nTea|One|and more.|Two."), mark=mark))
+    assert str(caught.value) == (
+        "x.csv:2: error[table.columns]: column 4: this cell stands to the right of the header; "
+        + hint
+    )
+    content = read(attrs.evolve(table("Theme|A|B|\nTea|1|2|x"), mark=mark))
+    assert content.notes == ("left out: what stands below line 1, column 4, which names no level",)

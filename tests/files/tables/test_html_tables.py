@@ -6,6 +6,7 @@ import pytest
 
 import maturity as mt
 from maturity.files.tables.html_tables import html_tables
+from maturity.files.tables.markup import HIDDEN, PICTURE, RAISED, STRUCK
 
 
 def read(text: str) -> list[tuple[str, list[list[str]]]]:
@@ -41,6 +42,37 @@ def read(text: str) -> list[tuple[str, list[list[str]]]]:
 def test_tables(text: str, expected: list[tuple[str, list[list[str]]]]) -> None:
     """Cells are where a browser shows them, with what their tags part as paragraphs."""
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d", [["a", "b"], ["", "c"], ["", "d"]]),
+        ("<tr><td rowspan=70000>a<td>b<tr><td>c", [["a", "b"], ["", "c"]]),
+        ('<tr><td rowspan="2px">a<td>b<tr><td>c', [["a", "b"], ["", "c"]]),
+        ('<tr><td rowspan=" 2 ">a<td>b<tr><td>c', [["a", "b"], ["", "c"]]),
+        ('<tr><td data-rowspan="2">a<td>b<tr><td>c', [["a", "b"], ["c"]]),
+        ('<tr><td title="rowspan=2">a<td>b<tr><td>c', [["a", "b"], ["c"]]),
+        ("<thead><tr><td rowspan=0>a<td>b<tbody><tr><td>c", [["a", "b"], ["c"]]),
+        ("<tr><td rowspan=9>a<td>b</tbody><tr><td>c", [["a", "b"], ["c"]]),
+        ("<tr hidden><td>a<tr><td>b<td hidden>c<td>d", [[""], ["b", "", "d"]]),
+    ],
+)
+def test_spans(text: str, expected: list[list[str]]) -> None:
+    """A cell reaches down as far as in a browser: to the end of its group of rows at most."""
+    assert read(f"<table>{text}</table>") == [("", expected)]
+
+
+def test_what_is_told() -> None:
+    """What is left out of a cell, or stands for something else, is told of that cell."""
+    page = (
+        "<table><tr hidden><td>a<tr><td><del>b</del>c<td><td>d<sup>1</sup><img alt=e><td hidden>f"
+    )
+    (table,) = html_tables(page, "x.html")
+    assert [row.told for row in table.rows] == [
+        ((0, HIDDEN),),
+        ((0, STRUCK), (2, RAISED), (2, PICTURE), (3, HIDDEN)),
+    ]
 
 
 def test_lines() -> None:

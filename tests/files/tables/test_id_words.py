@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.files.tables.id_words import id_from, id_of, short_labels
+from maturity.files.tables.id_words import id_of, ids_from, short_labels
 from maturity.model.ids import is_id
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 @pytest.mark.parametrize(
@@ -25,40 +31,67 @@ from maturity.model.ids import is_id
 )
 def test_words(text: str, expected: str) -> None:
     """Three words that say something, in the letters of an id."""
-    found = id_from(text, ())
+    (found,) = ids_from([(text, "")])
     assert is_id(found)
     assert found == expected or found.startswith("text-") == expected.startswith("text-")
 
 
+def test_alike() -> None:
+    """Of texts with the same words none has the short id: each has more words or a mark."""
+    plans = "Clear plans help new"
+    assert named(f"{plans} teams", f"{plans} leads") == [
+        "clear-plans-help-new-teams",
+        "clear-plans-help-new-leads",
+    ]
+    assert named("Clear plans help", f"{plans} leads")[0].startswith("clear-plans-help-")
+    assert ids_from([("Same.", "low"), ("Same.", "high")]) == ["same-low", "same-high"]
+    again = ids_from([("Same.", "low"), ("Same.", "low")])
+    assert again[0] == "same"
+    assert re.fullmatch("same-[0-9a-f]{8}", again[1])
+    assert all(re.fullmatch("same-[0-9a-f]{8}", name) for name in named("Same.", "Same!"))
+    assert len(named("plans " * 50, "plans " * 51)[0]) < 80
+
+
 def test_taken() -> None:
-    """More words are added where three are taken, then a number."""
-    text = "Clear plans help new teams"
-    taken = ["clear-plans-help"]
-    assert id_from(text, taken) == "clear-plans-help-new"
-    taken += ["clear-plans-help-new", "clear-plans-help-new-teams"]
-    assert id_from(text, taken[:1], taken[1:]) == "clear-plans-help-new-teams-2"
-    assert id_from("plans " * 50, ["plans-plans-plans"]).count("plans") == 4
-    assert len(id_from("abcdefghijklmnopqrstuvwxyz " * 9, set())) < 80
+    """An id that is taken is no text's."""
+    assert ids_from([("Clear plans help teams", "")], {"clear-plans-help"}) == [
+        "clear-plans-help-teams"
+    ]
+    assert ids_from([("Below", "level")], {"below"}) == ["below-level"]
+    (mark,) = ids_from([("Below", "")], {"below"})
+    assert ids_from([("Below", "")], {"below", mark}) == [f"{mark}-2"]
 
 
 def test_dull() -> None:
     """Words that say nothing here are left out, unless nothing is left."""
-    assert id_from("The board plans", (), dull=frozenset({"board"})) == "plans"
-    assert id_from("The board", (), dull=frozenset({"board"})) == "the-board"
+    assert ids_from([("The board plans", "")], dull=frozenset({"board"})) == ["plans"]
+    assert ids_from([("The board", "")], dull=frozenset({"board"})) == ["the-board"]
 
 
-@given(st.lists(st.text(max_size=60), max_size=20))
-def test_unique_and_steady(texts: list[str]) -> None:
-    """Each text has an id of its own, and texts that are added at the end change none."""
-    found: list[str] = []
-    for text in texts:
-        found.append(id_from(text, found))
+def named(*texts: str) -> list[str]:
+    """The ids of texts."""
+    return ids_from([(text, "") for text in texts])
+
+
+_WORDS = st.sampled_from(["tea", "pot", "cup", "the", "is", "x", "2", "é", "."])
+_TEXTS = st.lists(_WORDS, max_size=6).map(" ".join)
+
+
+@given(
+    st.lists(_TEXTS | st.text(max_size=9), max_size=9, unique=True),
+    st.lists(_TEXTS | st.text(max_size=9), max_size=9),
+    st.randoms(use_true_random=False),
+)
+def test_never_another(texts: list[str], more: list[str], mixed: Random) -> None:
+    """Whatever is added, and wherever: an id that a text had is never that of another text."""
+    before = dict(zip(named(*texts), texts, strict=True))
+    after = [*texts, *more]
+    mixed.shuffle(after)
+    found = named(*after)
     assert all(map(is_id, found))
     assert len(set(found)) == len(found)
-    again: list[str] = []
-    for text in texts[:10]:
-        again.append(id_from(text, again))
-    assert again == found[:10]
+    for name, text in zip(found, after, strict=True):
+        assert before.get(name, text) == text
 
 
 @pytest.mark.parametrize(

@@ -161,14 +161,81 @@ def test_statements_that_are_added_change_no_other_id(tmp_path: Path) -> None:
         "Tea|New words here/Water is hot/Pots are clean|Spoons shine|Cake/Water is hot\n"
         "Soup|Bowls are warm||Bread"
     )
-    ids = []
-    for text in (before, after):
-        path = tmp_path / "t.tsv"
-        path.write_text(text.replace("|", "\t").replace("/", "<br>"), "utf-8")
-        ids.append([item.id for item in mt.import_table(path).items])
-    assert set(ids[0]) < set(ids[1])
-    assert ids[0][:2] == ["tea.water-hot", "tea.pots-clean"]
-    assert "tea.water-hot-2" in ids[1]
+    path, told = tmp_path / "t.tsv", list[str]()
+    path.write_text(before.replace("|", "\t").replace("/", "<br>"), "utf-8")
+    first = mt.import_table(path)
+    assert [item.id for item in first.items][:2] == ["tea.water-hot", "tea.pots-clean"]
+    path.write_text(after.replace("|", "\t").replace("/", "<br>"), "utf-8")
+    second = mt.import_table(path, before=first, tell=told.append)
+    words = {item.id: (item.text, item.level) for item in second.items}
+    assert {(item.id, (item.text, item.level)) for item in first.items} < set(words.items())
+    assert words["tea.water-hot-high"] == ("Water is hot", "high")
+    assert not any("before" in note for note in told)
+    alone = {item.id: (item.text, item.level) for item in mt.import_table(path).items}
+    assert "tea.water-hot" not in alone
+    assert alone["tea.water-hot-low"] == ("Water is hot", "low")
+    assert all(alone.get(item.id, ("", ""))[0] in {item.text, ""} for item in first.items)
+
+
+X = "Everyone on the board knows what the vision is for"
+
+
+def table(path: Path, *statements: str) -> Path:
+    """A grid with statements in one cell."""
+    path.write_text(
+        "Theme\tStarting\tThriving\nVision\t" + "<br>".join(statements) + "\tx", "utf-8"
+    )
+    return path
+
+
+def test_an_id_never_goes_to_another_statement(tmp_path: Path) -> None:
+    """Where two statements could have one id, none has it: an old answer then names nothing."""
+    path, told = tmp_path / "t.tsv", list[str]()
+    first = mt.import_table(table(path, f"{X} children."))
+    assert first.items[0].id == "vision.everyone-board-knows"
+    table(path, f"{X} adults.", f"{X} children.")
+    second = mt.import_table(path)
+    assert [item.id for item in second.items][:2] == [
+        "vision.everyone-board-knows-adults",
+        "vision.everyone-board-knows-children",
+    ]
+    kept = mt.import_table(path, before=first, tell=told.append)
+    assert [(item.id, item.text) for item in kept.items][:2] == [
+        ("vision.everyone-board-knows-adults", f"{X} adults."),
+        ("vision.everyone-board-knows", f"{X} children."),
+    ]
+    assert told == ["levels, lowest first: Starting, Thriving", "statements: 3"]
+    mt.import_table(table(path, f"{X} adults.", "Pots."), before=kept, tell=told.append)
+    assert told[4:] == ["these ids of before are gone: vision.everyone-board-knows"]
+
+
+def test_other_words_under_an_id(tmp_path: Path) -> None:
+    """Where the words of an id are others than before, that is told."""
+    path, told = tmp_path / "t.tsv", list[str]()
+    first = mt.import_table(table(path, f"{X} children."))
+    mt.import_table(table(path, f"{X} adults."), before=first, tell=told.append)
+    assert told[2:] == ["other words than before, under the same id: vision.everyone-board-knows"]
+
+
+def test_branches_keep_their_ids(tmp_path: Path) -> None:
+    """A dimension or part like another one leaves the first its id, or takes it from both."""
+    path = tmp_path / "t.csv"
+    path.write_text("Theme,Part,Text\nThe vision,The leaf,One.", "utf-8")
+    first = mt.import_table(path)
+    path.write_text(
+        "Theme,Part,Text\nOur vision,,Two.\nThe vision,A leaf,Three.\n,The leaf,One.", "utf-8"
+    )
+    kept = {item.text: item.id for item in mt.import_table(path, before=first).items}
+    assert kept["One."] == first.items[0].id == "vision.leaf.one"
+    found = {item.text: item.id for item in mt.import_table(path).items}
+    assert not any(name.startswith("vision.") for name in found.values())
+
+
+@pytest.mark.parametrize("name", ["title", "edition"])
+def test_empty_words(tmp_path: Path, name: str) -> None:
+    """A title or an edition says something."""
+    with pytest.raises(ValueError, match=f"the {name} is empty"):
+        mt.import_table(table(tmp_path / "t.tsv", "One."), **{name: " "})  # type: ignore[arg-type]  # a title or an edition
 
 
 words = st.text(max_size=12) | st.sampled_from(
@@ -288,3 +355,26 @@ def test_what_is_not_read_of_a_cell_is_told(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("Theme,A,B\nTea,o\x1bne,two", "utf-8")
     mt.import_table(tmp_path / "x.csv", tell=told.append)
     assert "control characters were removed at line 2, column 2" in told
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_id_that_is_stated_for_another_statement(tmp_path: Path, first: int) -> None:
+    """An id made of words gives way to one that is stated, wherever that stands, and it is told."""
+    rows = ["Tea,Hot water,", "Tea,Cups,hot-water"]
+    path, told = tmp_path / "x.csv", list[str]()
+    path.write_text("\n".join(["Theme,Text,Id", rows[first], rows[1 - first]]), "utf-8")
+    found = mt.import_table(path, tell=told.append)
+    (mark,) = (item.id for item in found.items if item.text == "Hot water")
+    assert mark.startswith("tea.hot-water-")
+    assert {item.text: item.id for item in found.items} == {
+        "Cups": "tea.hot-water",
+        "Hot water": mark,
+    }
+    assert told[0] == (
+        "'hot-water' is the id of another statement: that at "
+        f"line {2 + first}, column 2 is '{mark.removeprefix('tea.')}'"
+    )
+    path.write_text("Theme,Text,Id\nTea,Hot water,\nTea,Cups,cups\nPie,Pots,hot-water", "utf-8")
+    assert len(told) == 2
+    mt.import_table(path, tell=told.append)
+    assert len(told) == 3

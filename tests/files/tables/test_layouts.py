@@ -27,14 +27,17 @@ def test_stated() -> None:
     assert read_layout((BARE,), "list", "x.csv").layout == "list"
 
 
+BELOW = "this is taken for the header row, and there is no statement below it"
+
+
 @pytest.mark.parametrize(
     ("layout", "text", "what"),
     [
         ("auto", "a|b", "there is neither a grid nor a list in this file"),
         ("grid", "a|b", "there is no grid in this file"),
         ("list", "Theme|A|B\nTea|1|2", "there is no list in this file"),
-        ("auto", "Theme|A|B\nTea", "there is a header row, and no statement below it"),
-        ("auto", "Theme|Text\nTea", "there is a header row, and no statement below it"),
+        ("auto", "Theme|A|B\nTea", f"column 1: {BELOW}"),
+        ("auto", "Theme|Text\nTea", f"column 1: {BELOW}"),
     ],
 )
 def test_faults(layout: str, text: str, what: str) -> None:
@@ -52,6 +55,6 @@ def test_too_many_statements() -> None:
     with pytest.raises(mt.FaultsFound) as caught:
         read_layout((many,), "auto", "x.csv")
     assert str(caught.value) == (
-        "x.csv: error[table.too-large]: there are more statements than a table can have; "
-        "allowed: 2,000; keep the table alone in the file"
+        "x.csv:1002: error[table.too-large]: column 2: from here on, there are more statements "
+        "than a table can have; allowed: 2,000; keep the table alone in the file"
     )

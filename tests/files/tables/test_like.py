@@ -185,7 +185,11 @@ def test_levels_by_place(read: Read) -> None:
     ]
     with pytest.raises(mt.FaultsFound) as caught:
         read(WHOLE.replace("|High one", "|High one|Top"))
-    assert caught.value.faults[0].what == "'Top' is none of the levels of 'kit'"
+    (fault,) = caught.value.faults
+    assert str(fault).endswith(
+        ":1: error[table.unlike]: column 4: 'Top' is none of the levels of 'kit'; allowed: Low, "
+        "High"
+    )
 
 
 def test_levels_in_another_order(read: Read) -> None:
@@ -207,6 +211,92 @@ def test_list_with_ids(read: Read) -> None:
         "tea.spoon": "New",
         "soup.bowl": "B",
     }
+
+
+def test_id_that_is_not_known(read: Read) -> None:
+    """A statement with another id takes the item at its place, and that is told."""
+    found = read("Theme|Level|Text|Id\nTea and coffee|Low|P|1.1\n||C|1.2\nSoup|Low|B|bowl")
+    assert {item.id: item.text for item in found.items}["tea.cup"] == "C"
+    assert (
+        "'kit' has no such ids there, and these went by the place: '1.1' is 'tea.pot', "
+        "'1.2' is 'tea.cup'"
+    ) in read.notes
+    assert not any("changed" in note for note in read.notes)
+
+
+def test_level_with_a_slip(read: Read) -> None:
+    """The level that was likely meant is told."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        read("|Lowe board|High board|Top board\nTea and coffee|P|K|T")
+    assert str(caught.value).endswith("allowed: Low, High; did you mean 'Low'?")
+
+
+def test_dimension_with_a_slip(read: Read) -> None:
+    """What is new is told with the name that was likely meant."""
+    read("|Low|High\nTea and coffee|P/C|K\nSuop|B|\nWashing|X|")
+    assert read.notes[0] == "new: the dimension 'Suop', as 'suop'; did you mean 'Soup'?"
+    assert "new: the dimension 'Washing', as 'washing'" in read.notes
+
+
+def test_list_with_paths(read: Read) -> None:
+    """A whole path is an id, too: it goes before the place, and is told as it stands."""
+    found = read(
+        "Theme|Level|Text|Id\nTea and coffee|Low|C|tea.cup\nTea and coffee|Low|P|tea.pot\n"
+        "Soup|Low|B|bowl"
+    )
+    assert {item.id: item.text for item in found.items} == {
+        "tea.pot": "P",
+        "tea.cup": "C",
+        "soup.bowl": "B",
+    }
+    assert read.notes == [
+        "without a statement, and left out: tea.cake",
+        "statements: 3; with an id of 'kit': 3",
+    ]
+
+
+def test_counts_of_a_cell(read: Read) -> None:
+    """Statements that state their ids count, too, where a cell has another number of them."""
+    read("Theme|Level|Text|Id\nTea and coffee|Low|C|cup\n||P|\n||New words|\nSoup|Low|B|bowl")
+    assert read.notes[1] == (
+        "'tea', low: 3 in the table, 2 in 'kit'; ids went by the place: check that each means the "
+        "same"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ("Soup|Low|C|tea.cup", ":2: error[table.id]: column 4: 'tea.cup' is 'tea.cup' in 'kit', "),
+        ("Soup|Low|C|cup", ":2: error[table.id]: column 4: 'cup' is 'tea.cup' in 'kit', "),
+        (
+            "Tea and coffee|Low|C|cup\nTea and coffee|Low|P|tea.cup",
+            ":3: error[table.id]: column 4: 'tea.cup' is the id of another statement; ",
+        ),
+    ],
+)
+def test_id_that_stands_elsewhere(read: Read, rows: str, what: str) -> None:
+    """An id of the framework in another dimension is a fault, as is one that is stated twice."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        read(f"Theme|Level|Text|Id\n{rows}")
+    assert what in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("3|", True), ("|odd", True), ("2|hot", False), ("1|", False), ("|", False)]
+)
+def test_weights_and_tags(read: Read, said: str, told: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    """Those of the framework are kept, and where the table states others that is told."""
+    found = read(f"Theme|Level|Text|Weight|Tags\nTea and coffee|Low|P|{said}\nSoup|Low|New/B||")
+    assert (found.items[0].weight, found.items[0].tags) == (2, ("hot",))
+    assert ("the weights and tags are those of 'kit', not the table's" in read.notes) == told
+
+
+def test_id_at_another_level(read: Read) -> None:
+    """An id that is stated keeps its level, and that is told."""
+    found = read("Theme|Level|Text|Id\nTea and coffee|High|C|cup\nSoup|Low|B|")
+    assert {item.id: (item.text, item.level) for item in found.items}["tea.cup"] == ("C", "low")
+    assert "'tea.cup' stays at 'low', as in 'kit': the table has it at 'High'" in read.notes
 
 
 def test_list_without_levels(read: Read) -> None:
@@ -269,6 +359,47 @@ def test_table_without_the_parts(read: Read) -> None:
         ("tea.leaf.dry", "2"),
         ("tea.water.hot", "3"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        (
+            "Tea||1|own\nTea||2|leaf\nTea|Leaf|3|",
+            (3, 4, "'leaf' is the id of a part of 'tea' already"),
+        ),
+        (
+            "Tea||1|own\nTea||2|water\nTea|Leaf|3|",
+            (3, 4, "'water' is the id of a part of 'tea' already"),
+        ),
+        (
+            "Tea||1|own\nTea||2|milk-jug\nTea|Milk jug|3|",
+            (3, 4, "'milk-jug' is the id of a part of 'tea' already"),
+        ),
+    ],
+)
+def test_id_of_a_part(read: Read, rows: str, what: tuple[int, int, str]) -> None:
+    """An id that a part has is a fault, at its place."""
+    line, column, said = what
+    with pytest.raises(mt.FaultsFound) as caught:
+        read(f"Theme|Part|Text|Id\n{rows}", PARTS)
+    (fault,) = caught.value.faults
+    assert str(fault).endswith(
+        f":{line}: error[table.id]: column {column}: {said}; give it an id of its own"
+    )
+
+
+def test_id_of_several_items(read: Read) -> None:
+    """Without a column of parts, an id that several parts have names none."""
+    twice = PARTS.replace("hot =", "dry =")
+    with pytest.raises(mt.FaultsFound) as caught:
+        read("Theme|Text|Id\nTea|1|own\nTea|2|dry", twice)
+    (fault,) = caught.value.faults
+    assert str(fault).endswith(
+        ":3: error[table.id]: column 3: 'dry' is the id of several items of 'tea'; say in a column "
+        "of parts which one is meant"
+    )
+    assert read("Theme|Part|Text|Id\nTea|Leaf|2|dry", twice).items[0].id == "tea.leaf.dry"
 
 
 def test_scoring_that_does_not_fit(read: Read) -> None:

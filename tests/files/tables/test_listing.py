@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 import maturity as mt
@@ -45,10 +46,8 @@ def test_columns() -> None:
     assert (first.weight, first.id, first.tags) == (1.5, "t-1-2", ("hot", "very-hot"))
     assert (second.weight, second.id, second.tags) == (1.0, "", ())
     assert first.where == "line 2, column 1"
-    assert content.notes == (
-        "left out: these columns: Colour",
-        "these ids were changed: 'T-1.2' to 't-1-2'",
-    )
+    assert first.stated == "T-1.2"
+    assert content.notes == ("left out: these columns: Colour",)
 
 
 def test_guesses_are_told() -> None:
@@ -154,3 +153,35 @@ def test_many_faults() -> None:
     assert str(caught.value.faults[-1]) == (
         "x.csv: error[faults.more]: and 10 more faults are not shown; mend these first"
     )
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_cell_beyond_the_header(mark: str) -> None:
+    """In a text it is a slip of the pen: the statement was cut in two, and each row is told."""
+    text = "Theme|Level|Text\nTea|A|One|and more.\nTea|A|Two.\nTea|A|Three||x"
+    with pytest.raises(mt.FaultsFound) as caught:
+        read(attrs.evolve(table(text), mark=mark))
+    assert [(fault.code, fault.where.line, fault.what) for fault in caught.value.faults] == [
+        ("table.columns", 2, "column 4: this cell stands to the right of the header"),
+        ("table.columns", 4, "column 5: this cell stands to the right of the header"),
+    ]
+
+
+def test_cell_without_a_header() -> None:
+    """Where there is room for it, it is left out, and told."""
+    for text in (
+        "Theme|Level|Text\nTea|A|One|note\n|||x",
+        "Theme|Level|Text||\nTea|A|One|note\n|||x",
+    ):
+        content = read(table(text))
+        assert said(content) == ["Tea|A|One"]
+        assert (
+            "left out: there is no header above line 2, column 4, line 3, column 4" in content.notes
+        )
+
+
+def test_two_lists_in_one_table() -> None:
+    """A second header of other columns begins another list."""
+    content = read(table("Theme|Text\nTea|One\n\nText|Weight|Theme\nTwo|3|Soup"))
+    assert said(content) == ["Tea|One", "Soup|Two"]
+    assert [one.weight for one in content.statements] == [1.0, 3.0]

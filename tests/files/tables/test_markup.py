@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 import maturity as mt
-from maturity.files.tables.markup import Tag, cell_text, tokens
+from maturity.files.tables.markup import (
+    BARE,
+    HIDDEN,
+    PICTURE,
+    RAISED,
+    STRUCK,
+    Tag,
+    cell_text,
+    tokens,
+)
 
 
 def read(text: str) -> list[str]:
@@ -69,12 +78,55 @@ def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
 )
 def test_cell_text(text: str, expected: str) -> None:
     """A cell that holds HTML is read as HTML; any other stays as it is."""
-    assert cell_text(text, "x.csv", 1) == expected
+    assert cell_text(text, "x.csv", 1)[0] == expected
 
 
-def test_number() -> None:
-    """A span is a whole number; anything else is 1."""
-    spans = [' colspan="3"', " COLSPAN = 3", " colspan='3'", " colspan=0", " colspan=x", ""]
-    assert [Tag("td", closing=False, inside=said).number("colspan") for said in spans] == [
-        3, 3, 3, 1, 1, 1
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "expected", "told"),
+    [
+        ("<p>One.<del>Two.</del></p>", "One.", [STRUCK]),
+        ("One. <s>Two <s>x</s> y</s>Three.", "One. Three.", [STRUCK]),
+        ("<b>One.</b><span hidden>Two.</span>", "One.", [HIDDEN]),
+        ('One.<span style="color: red; DISPLAY : none">Two.</span>', "One.", [HIDDEN]),
+        ("<p hidden>One.<p>Two.", "Two.", [HIDDEN]),
+        ("<p hidden>One.</p>Two.", "Two.", [HIDDEN]),
+        ("<p data-hidden>One.", "One.", []),
+        ("<b>One.</b><del> </del>", "One.", []),
+        ("One<sup>1</sup>.", "One1.", [RAISED]),
+        ('<img src="x" alt="One &amp; two.">', "One & two.", [PICTURE]),
+        ("<img src=x>Two.", "Two.", [BARE]),
+        ('<img alt="">Two.', "Two.", []),
+    ],
+)
+def test_what_is_told(text: str, expected: str, told: list[str]) -> None:
+    """What is struck out or hidden is left out, and told, as are raised signs and pictures."""
+    found, what = cell_text(text, "x.csv", 1)
+    assert (found.strip(), list(what)) == (expected, told)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (' colspan="3"', 3),
+        (" COLSPAN = 3", 3),
+        (" colspan='3'", 3),
+        (' colspan="2px"', 2),
+        (' colspan=" 2 "', 2),
+        (" colspan=+2", 2),
+        (" colspan=002", 2),
+        (" colspan=70000", 9_999),
+        (f" colspan={'9' * 5000}", 9_999),
+        (" colspan=0", 0),
+        (" colspan=x", 1),
+        (" colspan=-3", 1),
+        (" colspan", 1),
+        ("", 1),
+        (' data-colspan="2"', 1),
+        (' title="colspan=2"', 1),
+        (" title='colspan=2' colspan=3 colspan=4", 3),
+        ("/colspan=3", 3),
+    ],
+)
+def test_number(said: str, expected: int) -> None:
+    """A span is read as a browser reads it."""
+    assert Tag("td", closing=False, inside=said).number("colspan", 9_999) == expected

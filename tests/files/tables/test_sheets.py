@@ -44,7 +44,6 @@ def fault(content: bytes) -> str:
         ('<c r="A3"><v>words</v></c>', "words"),
         ('<c r="A3" t="b"><v>1</v></c>', "TRUE"),
         ('<c r="A3" t="b"><v>0</v></c>', "FALSE"),
-        ('<c r="A3" t="e"><v>#REF!</v></c>', "#REF!"),
         ('<c r="A3" t="str"><f>A1</f><v>Theme</v></c>', "Theme"),
         ('<c r="A3" t="s"><v>1</v></c>', "bold and not"),
         ('<c r="A3" t="s"><v>0</v></c>', "plain"),
@@ -90,14 +89,17 @@ def test_sizes_that_are_stated_are_not_believed() -> None:
     assert read(workbook(parts={SHARED: texts, SHEET: part}))[2:] == [["plain"]]
 
 
+LONG = "sheet 'Tool', cell A3"
+
+
 @pytest.mark.parametrize(
     ("rows", "what"),
     [
         ("".join(f"<row><c><v>{n}</v></c></row>" for n in range(200_000)), "there are more rows"),
         (f'<row r="3">{cell("XFD3", "x")}</row>', "a row has more cells"),
         ("<row>" + "<c><v>1</v></c>" * 100_000 + "</row>", "a row has more cells"),
-        (f"<row>{cell('A3', 'x' * 1_000_000)}</row>", "a cell has more characters"),
-        ('<row><c t="s"><v>0</v></c></row>', "a cell has more characters"),
+        (f"<row>{cell('A3', 'x' * 1_000_000)}</row>", f"{LONG}: a cell has more characters"),
+        ('<row><c t="s"><v>0</v></c></row>', f"{LONG}: a cell has more characters"),
         (("<row>" + '<c t="s"><v>1</v></c>' * 9 + "</row>") * 9_000, "there is more text"),
     ],
 )
@@ -152,3 +154,17 @@ def test_formula_without_its_value(said: str, told: bool) -> None:  # noqa: FBT0
     (table,) = workbook_tables(workbook(f'<row r="3">{cell("A3", "x")}{said}</row>'), "x.xlsx")
     what = "a formula without its value; open and save the workbook in a spreadsheet program"
     assert table.notes == ((f"left out: sheet 'Tool', cell B3: {what}",) if told else ())
+
+
+def test_errors_are_no_statements() -> None:
+    """A cell that shows an error is left out, and told."""
+    content = workbook(f'<row r="3">{cell("A3", "x")}<c r="B3" t="e"><v>#REF!</v></c></row>')
+    (table,) = workbook_tables(content, "x.xlsx")
+    assert [row.cells for row in table.rows][2:] == [(("x",),)]
+    assert table.notes == ("left out: sheet 'Tool', cell B3: an error in place of a value",)
+
+
+def test_hidden_sheets() -> None:
+    """They are left out, and told."""
+    tables = workbook_tables((INVENTED / "kitchen.xlsx").read_bytes(), "x.xlsx")
+    assert tables[0].notes == ("left out: the hidden sheet 'Lists'",)

@@ -82,3 +82,12 @@ def test_faults(text: str, code: str, line: int) -> None:
         separated_tables(text, "x.csv", ",;\t")
     (fault,) = caught.value.faults
     assert (fault.code, fault.where.line) == (code, line)
+
+
+def test_place_of_a_long_cell() -> None:
+    """The column is told, too."""
+    with pytest.raises(mt.FaultsFound) as caught:
+        separated_tables("a,b\nc," + "d" * 200_000, "x.csv", ",")
+    assert str(caught.value).startswith(
+        "x.csv:2: error[table.too-large]: column 2: a cell has more characters than "
+    )

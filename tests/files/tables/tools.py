@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,10 +57,20 @@ def shared(*texts: str) -> str:
     return f'{_DECLARED}<sst xmlns="{_MAIN}">{inside}</sst>'
 
 
+def styles(code: str, number: int = 164) -> str:
+    """The part with the styles: the first is plain, the second has a format of its own."""
+    known = f'<numFmts><numFmt numFmtId="164" formatCode="{escape(code)}"/></numFmts>'
+    own = f'<xf numFmtId="0"/><xf numFmtId="{number}"/>'
+    inside = f'{known}<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>{own}</cellXfs>'
+    return f'{_DECLARED}<styleSheet xmlns="{_MAIN}">{inside}</styleSheet>'
+
+
 def workbook(
     rows: str = "",
     parts: Mapping[str, str | bytes | None] | None = None,
     method: int = zipfile.ZIP_STORED,
+    *,
+    from_1904: bool = False,
 ) -> bytes:
     """A workbook of one sheet; `parts` are added, or replace its own (None: there is none)."""
     relation = f'<Relationship Id="rId1" Type="{_OFFICE}'
@@ -71,11 +82,13 @@ def workbook(
         f"{_TYPES}</Types>",
         "_rels/.rels": f'{relations}{relation}/officeDocument" Target="xl/workbook.xml"/>'
         "</Relationships>",
-        "xl/workbook.xml": f'{_DECLARED}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        "xl/workbook.xml": f'{_DECLARED}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
+        f'<workbookPr date1904="{int(from_1904)}"/><sheets>'
         '<sheet name="Tool" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'{relations}{relation}/worksheet" '
         f'Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{_OFFICE}/sharedStrings" '
-        'Target="sharedStrings.xml"/></Relationships>',
+        f'Target="sharedStrings.xml"/><Relationship Id="rId3" Type="{_OFFICE}/styles" '
+        'Target="styles.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": sheet(rows),
         **(parts or {}),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -13,28 +14,43 @@ from maturity.errors import Fault, FaultsFound, Where
 from . import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 Cell = tuple[str, ...]
+Read = tuple[str, Sequence[str]]
+
+CLEANED = "control characters were removed at {}"
 
 _BULLET = re.compile(r"[•·▪▫●○■□◦‣\u2043∙*–—-](?: |$)|(?:\(?\d{1,2}[.)]|\(?[a-z]\)) ")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _MOST_NAMED = 12
+_PARTED = {
+    mark: f'a cell with a {name} in it stands between two "'
+    for mark, name in ((",", "comma"), (";", "semicolon"), ("\t", "tab"))
+} | {"|": "a bar inside a cell is written \\|"}
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
+@frozen
+class Span:
+    """A merged cell: its column, from 0, and how many columns and rows it takes."""
+
+    column: int
+    across: int
+    down: int
 
 
 @frozen
 class Row:
     """A row; `number` is its line in the file, or its row in the sheet, from 1.
 
-    `spans`: how many columns a cell takes, by its column, where that is more than one. `cleaned`:
-    the columns whose text had control characters.
+    `spans`: the merged cells that begin in it. `told`: a column, and what is to be told of it.
     """
 
     cells: tuple[Cell, ...]
     number: int
-    spans: tuple[tuple[int, int], ...] = ()
-    cleaned: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+    told: tuple[tuple[int, str], ...] = ()
 
     def cell(self, column: int | None) -> Cell:
         """The paragraphs in a column, from 0; none where there is no such cell."""
@@ -45,12 +61,14 @@ class Row:
 class Table:
     """A table; `title` is the heading above it, or the sheet's name as `sheet` is (else None).
 
-    `notes` are sentences on what could not be read of it.
+    `mark`: what stands between two cells in a text. `notes` are sentences on what could not be read
+    of it.
     """
 
     rows: tuple[Row, ...]
     title: str = ""
     sheet: str | None = None
+    mark: str = ""
     notes: tuple[str, ...] = ()
 
     def place(self, row: Row, column: int) -> str:
@@ -70,35 +88,44 @@ class Table:
 class Rows:
     """The rows of one file, taken in while they are within the limits."""
 
-    def __init__(self, file: str, *, sheet: bool = False) -> None:
-        """Know the file's name, for messages; `sheet`: its rows are no lines."""
+    def __init__(self, file: str) -> None:
+        """Know the file's name, for messages; `sheet`: the one that is read, in a workbook."""
         self.file = file
-        self._sheet = sheet
+        self.sheet: str | None = None
         self._rows = self._text = 0
 
-    def row(self, texts: Sequence[str], number: int) -> Row:
+    def row(self, read: Sequence[Read], number: int) -> Row:
         """A row of cells; FaultsFound where the file is larger than a table can be."""
-        self.admit(texts, number)
-        return row_of(texts, number)
+        self.admit([text for text, _ in read], number)
+        return row_of(read, number)
 
     def admit(self, texts: Sequence[str], number: int) -> None:
         """Count a row of cells; FaultsFound where the file is larger than a table can be."""
         self._rows += 1
         self._text += sum(map(len, texts))
+        longest = max(map(len, texts), default=0)
+        long = next((at for at, text in enumerate(texts) if len(text) == longest), 0)
+        place = f"column {long + 1}"
+        if self.sheet is not None:
+            place = f"sheet '{self.sheet}', cell {column_name(long)}{number}"
         for what, has, most in (
             ("there are more rows", self._rows, limits.ROWS),
             ("a row has more cells", len(texts), limits.COLUMNS),
-            ("a cell has more characters", max(map(len, texts), default=0), limits.CELL_TEXT),
+            (f"{place}: a cell has more characters", longest, limits.CELL_TEXT),
             ("there is more text", self._text, limits.TEXT),
         ):
             if has > most:
-                raise too_large(self.file, what, most, None if self._sheet else number)
+                raise too_large(self.file, what, most, None if self.sheet is not None else number)
 
 
-def row_of(texts: Sequence[str], number: int) -> Row:
+def row_of(read: Sequence[Read], number: int) -> Row:
     """A row of the texts of its cells."""
-    cleaned = tuple(column for column, text in enumerate(texts) if _CONTROLS.search(text))
-    return Row(tuple(map(paragraphs, texts)), number, cleaned=cleaned)
+    told = [
+        (column, what)
+        for column, (text, kinds) in enumerate(read)
+        for what in (*kinds, *([CLEANED] if _CONTROLS.search(text) else []))
+    ]
+    return Row(tuple(paragraphs(text) for text, _ in read), number, told=tuple(told))
 
 
 def some(named: Sequence[str]) -> str:
@@ -125,6 +152,16 @@ def no_dimension(table: Table, file: str, at: tuple[Row, int]) -> Fault:
     what = "it is not said which dimension this belongs to"
     hint = "write it into the column of dimensions, or above the table"
     return table.fault("table.no-dimension", file, at, what, hint)
+
+
+def spilled(table: Table, file: str, header: Row, row: Row) -> tuple[Fault, ...]:
+    """The fault that a row of a text goes on beyond the header, as where a mark is not quoted."""
+    beyond = range(len(header.cells), len(row.cells))
+    column = next((column for column in beyond if row.cell(column)), None)
+    if column is None or table.mark not in _PARTED:
+        return ()
+    what = "this cell stands to the right of the header"
+    return (table.fault("table.columns", file, (row, column), what, _PARTED[table.mark]),)
 
 
 def column_name(column: int) -> str:

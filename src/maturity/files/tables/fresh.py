@@ -15,12 +15,13 @@ from maturity.model.rules import Mean, Staged
 from maturity.model.scales import BELOW, Level, Option, Scale
 from maturity.model.scoring import Conventions, Scoring
 
-from .id_words import id_from, shared_words, short_labels
-from .made import Maker, by_branch, last_step
+from .id_words import ids_from, shared_words, short_labels
+from .made import Maker, by_branch, changed_ids, last_step
 
 if TYPE_CHECKING:
     from maturity.model.tree import Dimension
 
+    from .before import Before
     from .made import Head
     from .statements import Content
 
@@ -34,8 +35,15 @@ MET = Scale(
 )
 
 
-def fresh_framework(content: Content, head: Head) -> Framework:
-    """The framework that a table makes by itself."""
+def fresh_framework(
+    content: Content, head: Head, file: str, before: Before
+) -> tuple[Framework, list[str]]:
+    """The framework that a table makes by itself, and notes on ids.
+
+    What has the same words as `before` keeps its id.
+
+    FaultsFound where the table states an id that is taken.
+    """
     rule = Staged() if content.levels else Mean()
     levels = _level_ids(content.levels)
     maker = Maker(
@@ -45,8 +53,10 @@ def fresh_framework(content: Content, head: Head) -> Framework:
         scale=MET.id,
         source=head.source,
         dull=shared_words(content.levels),
+        file=file,
+        before=before,
     )
-    return Framework(
+    made = Framework(
         id=head.id,
         title=head.title,
         edition=head.edition,
@@ -59,27 +69,26 @@ def fresh_framework(content: Content, head: Head) -> Framework:
         scoring=Scoring(scale=MET.id, dimension=rule, part=rule),
         dimensions=_dimensions(content, maker),
     )
+    maker.check()
+    return made, changed_ids(content.statements) + maker.notes
 
 
 def _level_ids(labels: tuple[str, ...]) -> dict[str, str]:
     """An id for the label of each level."""
-    ids: dict[str, str] = {}
-    for label, short in short_labels(labels).items():
-        ids[label] = id_from(short, {BELOW, *ids.values()})
-    return ids
+    short = short_labels(labels)
+    named = ids_from([(one, "level") for one in short.values()], {BELOW})
+    return dict(zip(short, named, strict=True))
 
 
 def _dimensions(content: Content, maker: Maker) -> tuple[Dimension, ...]:
     """The branches in the order of the table, each with its items."""
     spots = by_branch(content)
     made: dict[str, Dimension] = {}
-    for title in content.dimensions:
-        home = maker.branch(title, made)
+    for title, home in maker.branches(content.dimensions, ()).items():
         parts: dict[str, Dimension] = {}
-        for name in content.parts(title):
-            part = maker.branch(name, parts, home.id)
+        for name, part in maker.branches(content.parts(title), (), home.id).items():
             parts[last_step(part.id)] = maker.with_items(part, spots[title, name])
         text = content.texts.get(title, "")
-        home = attrs.evolve(home, text=text, dimensions=tuple(parts.values()))
-        made[home.id] = maker.with_items(home, spots.get((title, ""), []))
+        grown = attrs.evolve(home, text=text, dimensions=tuple(parts.values()))
+        made[home.id] = maker.with_items(grown, spots.get((title, ""), []))
     return tuple(made.values())

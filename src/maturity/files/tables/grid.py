@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import field, frozen
 
 from maturity.errors import FaultsFound
 
 from . import limits
-from .cells import Row, no_dimension
+from .cells import Row, no_dimension, spilled
 from .headers import labels, role, roles, same_header
+from .merged import told_of_merged
 from .statements import Content, Statement, Titles, plain
 
 if TYPE_CHECKING:
@@ -41,10 +44,14 @@ class _Header:
         """The header of the dimensions."""
         return self.row.cell(self.dimension)
 
+    @property
+    def columns(self) -> set[int]:
+        """The columns that are read."""
+        return {*self.levels, *(at for at in (self.dimension, self.part) if at is not None)}
+
     def beyond(self, row: Row) -> Iterator[int]:
         """The columns of a row, from the dimensions on, that hold nothing we read."""
-        read = {self.dimension, self.part, *self.levels}
-        first = 0 if self.dimension is None else self.dimension
+        read, first = self.columns, 0 if self.dimension is None else self.dimension
         return (column for column in range(first, len(row.cells)) if column not in read)
 
     @property
@@ -58,16 +65,22 @@ def read_grid(tables: Iterable[Table], file: str) -> Content | None:
 
     None where no table has a header of levels.
     """
-    found = [(table, _header(table)) for table in tables]
+    parts = (part for table in tables for part in _parted(table))
+    found = [(table, _header(table)) for table in parts]
     counts: dict[tuple[str, ...], int] = {}
     for table, header in found:
         if header is not None:
             below = sum(len(row.cell(at)) for row in table.rows for at in header.levels)
             counts[header.key] = counts.get(header.key, 0) + below
+    for table, header in found:
+        if header is None or not _is_sure(header.row):
+            _refuse_slip(table, header, file)
     if not counts:
         return None
     chosen = max(counts, key=lambda key: counts[key])
-    main = next(header for _, header in found if header is not None and header.key == chosen)
+    at, main = next(
+        (table, header) for table, header in found if header is not None and header.key == chosen
+    )
     reading = _Reading(file)
     for table, header in found:
         if header is None and reading.begun and _width(table) == len(main.row.cells):
@@ -85,7 +98,13 @@ def read_grid(tables: Iterable[Table], file: str) -> Content | None:
     empty = [title for title in reading.titles if title not in used]
     notes = [*reading.notes, *(f"left out: '{title}' has no statements" for title in empty)]
     return Content(
-        layout="grid", levels=levels, statements=statements, texts=texts, notes=tuple(notes)
+        layout="grid",
+        levels=levels,
+        statements=statements,
+        texts=texts,
+        notes=tuple(notes),
+        header=(at, main.row, 0),
+        labelled={level: (at, main.row, column) for column, level in main.levels.items()},
     )
 
 
@@ -115,6 +134,45 @@ def _header(table: Table) -> _Header | None:
     if len(levels) < _FEWEST_LEVELS:
         return None
     return _Header(row, levels, dimension, named.get("part"))
+
+
+def _parted(table: Table) -> list[Table]:
+    """A table, parted where a header of other levels begins another grid."""
+    header = _header(table)
+    if header is not None:
+        for at, row in enumerate(table.rows):
+            other = not same_header(row, header.row, header.levels)
+            if row.number > header.row.number and _is_sure(row) and other:
+                first, rest = attrs.evolve(table, rows=table.rows[:at]), table.rows[at:]
+                return [first, *_parted(attrs.evolve(table, rows=rest))]
+    return [table]
+
+
+def _refuse_slip(table: Table, header: _Header | None, file: str) -> None:
+    """FaultsFound where a row above the header is one but for a label: twice there, or missing."""
+    for row, below in pairwise(table.rows):
+        if header is not None and row.number >= header.row.number:
+            return
+        first = roles(row).get("dimension")
+        if first is None or not below.cell(first):
+            continue
+        seen: dict[str, int] = {}
+        bare = 0
+        for column in range(first + 1, max(len(row.cells), len(below.cells))):
+            cell = row.cell(column)
+            name = plain(" ".join(cell))
+            if name in seen:
+                what = f"this column has the same level as column {seen[name] + 1}"
+                hint = "give each level a label of its own"
+                raise FaultsFound((table.fault("table.layout", file, (row, column), what, hint),))
+            if cell and role(cell) is None:
+                seen[name] = column
+            elif not cell and below.cell(column):
+                bare = bare or column
+        if bare and seen:
+            what = "this column has no level in the header, and statements below it"
+            hint = "write the level into the header"
+            raise FaultsFound((table.fault("table.layout", file, (row, bare), what, hint),))
 
 
 def _is_sure(row: Row) -> bool:
@@ -164,6 +222,7 @@ class _Reading:
         above = bool(table.title) and not header.corner
         begun = header.row not in table.rows
         unread: Counter[int] = Counter()
+        rows: list[Row] = []
         for row in table.rows:
             repeated = same_header(row, header.row, header.levels)
             begun = begun or repeated
@@ -172,6 +231,9 @@ class _Reading:
                 dimension, part, above = self._titled(table, row, header), "", False
             if repeated or not begun:
                 continue
+            rows.append(row)
+            if spilt := spilled(table, self.file, header.row, row):
+                raise FaultsFound(spilt)
             part = self.same.same(" ".join(row.cell(header.part))) or part
             found = list(self._in_row(table, row, header, (dimension, part)))
             if found and above:
@@ -179,6 +241,7 @@ class _Reading:
                 above = False
             self.statements.extend(found)
             unread.update(column for column in header.beyond(row) if row.cell(column))
+        self.notes.extend(told_of_merged(table, rows, header.columns, header.levels))
         headed = [" ".join(header.row.cell(column)) for column in sorted(unread)]
         if any(headed):
             self.notes.append(f"left out: these columns: {', '.join(filter(None, headed))}")
@@ -207,13 +270,13 @@ class _Reading:
     ) -> Iterator[Statement]:
         """The statements of a row."""
         for column, level in header.levels.items():
-            where = table.place(row, column)
-            reach = range(column + 1, column + dict(row.spans).get(column, 1))
-            if row.cell(column) and any(other in header.levels for other in reach):
-                self.notes.append(f"what stands at {where} spans levels: taken for '{level}'")
             for text in row.cell(column):
                 if not branch[0]:
                     raise FaultsFound((no_dimension(table, self.file, (row, column)),))
                 yield Statement(
-                    text=text, dimension=branch[0], part=branch[1], level=level, where=where
+                    text=text,
+                    dimension=branch[0],
+                    part=branch[1],
+                    level=level,
+                    at=(table, row, column),
                 )

@@ -7,9 +7,12 @@ import re
 import attrs
 
 from . import limits
-from .cells import Row, Rows, Table, refused
-from .markup import Tag, break_of, characters, tokens
+from .cells import Read, Row, Rows, Span, Table, refused
+from .markup import Tag, Words, characters, tokens
 
+_GROUPS = {"thead", "tbody", "tfoot"}
+_MOST_ROWS = 65_534
+_NOTHING: Read = ("", ())
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "caption"}
 
 
@@ -32,13 +35,14 @@ class _Page:
         self._text, self._file = text, file
         self._kept = Rows(file)
         self._rows: list[Row] | None = None
-        self._cells: list[str] | None = None
-        self._cell: list[str] | None = None
-        self._heading: list[str] | None = None
+        self._cells: list[Read] | None = None
+        self._cell: Words | None = None
+        self._heading: Words | None = None
+        self._hidden = False
         self._title = ""
         self._below: dict[int, int] = {}
         self._span = (1, 1)
-        self._wide: list[tuple[int, int]] = []
+        self._merged: list[Span] = []
         self._line, self._seen = 1, 0
 
     def take(self, at: int, token: Tag | str) -> None:
@@ -48,7 +52,7 @@ class _Page:
         if isinstance(token, Tag):
             self._tag(token)
         else:
-            self._said(characters(token))
+            self._said(token)
 
     def end_table(self) -> None:
         """The table is at its end."""
@@ -60,18 +64,22 @@ class _Page:
     def _tag(self, tag: Tag) -> None:
         if tag.name in _HEADINGS and (self._rows is None or tag.name == "caption"):
             self._end_heading()
-            self._heading = None if tag.closing else []
+            self._heading = None if tag.closing else Words(characters)
         elif tag.name == "table":
             self._table(tag)
         elif self._rows is not None and tag.name == "tr":
             self._end_row()
             self._cells = None if tag.closing else []
+            self._hidden = tag.hidden
+        elif self._rows is not None and tag.name in _GROUPS:
+            self._end_row()
+            self._below = {}
         elif self._rows is not None and tag.name in {"td", "th"}:
             self._end_cell()
             if not tag.closing:
                 self._begin_cell(tag)
         else:
-            self._said(break_of(tag))
+            self._said(tag)
 
     def _table(self, tag: Tag) -> None:
         self._end_heading()
@@ -88,15 +96,15 @@ class _Page:
         if self._cells is None:
             self._cells = []
         self._fill()
-        self._cell = []
-        across = min(tag.number("colspan"), limits.COLUMNS)
-        self._span = across, tag.number("rowspan")
+        self._cell = Words(characters, hidden=self._hidden or tag.hidden)
+        across = tag.number("colspan", limits.COLUMNS) or 1
+        self._span = across, tag.number("rowspan", _MOST_ROWS) or _MOST_ROWS
 
     def _fill(self) -> None:
         """Leave room for cells that reach down from a row above."""
         while self._cells is not None and self._below.get(len(self._cells), 0) > 0:
             self._below[len(self._cells)] -= 1
-            self._cells.append("")
+            self._cells.append(_NOTHING)
 
     def _end_cell(self) -> None:
         if self._cell is None or self._cells is None:
@@ -104,9 +112,9 @@ class _Page:
         across, down = self._span
         for column in range(len(self._cells), len(self._cells) + across):
             self._below[column] = down - 1
-        if across > 1:
-            self._wide.append((len(self._cells), across))
-        self._cells += ["".join(self._cell), *[""] * (across - 1)]
+        if across > 1 or down > 1:
+            self._merged.append(Span(len(self._cells), across, down))
+        self._cells += [(self._cell.text, tuple(self._cell.told)), *[_NOTHING] * (across - 1)]
         self._cell = None
         if len(self._cells) > limits.COLUMNS:
             self._end_row()
@@ -116,16 +124,16 @@ class _Page:
         if self._cells is not None and self._rows is not None:
             self._fill()
             row = self._kept.row(self._cells, self._line)
-            self._rows.append(attrs.evolve(row, spans=tuple(self._wide)))
+            self._rows.append(attrs.evolve(row, spans=tuple(self._merged)))
         self._cells = None
-        self._wide.clear()
+        self._merged.clear()
 
     def _end_heading(self) -> None:
         if self._heading is not None:
-            self._title = " ".join("".join(self._heading).split()) or self._title
+            self._title = " ".join(self._heading.text.split()) or self._title
         self._heading = None
 
-    def _said(self, text: str) -> None:
+    def _said(self, token: Tag | str) -> None:
         into = self._heading if self._heading is not None else self._cell
         if into is not None:
-            into.append(text)
+            into.take(token)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 _WORDS = 3
 _LONGEST_WORD = 24
@@ -39,35 +40,59 @@ def id_of(text: str) -> str:
     return "-".join(_words(text))
 
 
-def id_from(text: str, *taken: Collection[str], dull: frozenset[str] = frozenset()) -> str:
-    """An id of the first words of `text` that say something, that is not among those `taken`.
+def ids_from(
+    said: Iterable[tuple[str, str]],
+    taken: Collection[str] = (),
+    dull: frozenset[str] = frozenset(),
+) -> list[str]:
+    """An id for each of several texts, that no other text can have, whatever is added later.
 
-    `dull`: words that say nothing here. Where three words are taken already, more are added. A text
-    without a letter from a to z gets a name made from all of its characters.
+    It has the first words of the text that say something. Where another of the texts could have it
+    too, none has it: each has more of its words, else its `aside` (the second of each pair), else a
+    mark made from all of its characters. An id that is one of several texts' is so never another's.
+    `taken`: ids that are out of the question. `dull`: words that say nothing here.
 
-    >>> id_from("The board has a clear vision.", ["clear-vision"], dull=frozenset({"board"}))
-    'clear-vision-2'
+    >>> ids_from([("We share a vision.", ""), ("We share a vision that lasts.", "")])
+    ['share-vision', 'share-vision-lasts']
+    >>> ids_from([("A clear plan for all staff.", ""), ("A clear plan for all teams.", "")])
+    ['clear-plan-staff', 'clear-plan-teams']
     """
+    seen: Counter[tuple[str, str]] = Counter()
+    wanted: list[list[str]] = []
+    for text, aside in said:
+        seen[text, aside] += 1
+        wanted.append(_names(text, aside, seen[text, aside], dull))
+    uses = Counter(name for names in wanted for name in names)
+    found: list[str] = []
+    for names in wanted:
+        left = (name for name in names if uses[name] == 1 and name not in taken)
+        name, number = next(left, names[-1]), 2
+        while name in taken or name in found:
+            name = f"{names[-1]}-{number}"
+            number += 1
+        found.append(name)
+    return found
+
+
+def _names(text: str, aside: str, nth: int, dull: frozenset[str]) -> list[str]:
+    """The ids that a text could have, best first; the `nth` of equal texts has one of its own."""
+    mark = hashlib.sha256(f"{text}\n{aside}\n{nth}".encode("utf-8", "replace")).hexdigest()
     words = _words(text)
     telling = [word for word in words if word not in _DULL and word not in dull] or words
     telling = [word[:_LONGEST_WORD] for word in telling]
     if not telling:
         telling = ["text-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:_DIGITS]]
-    name = "-".join(telling[:_WORDS])
+    names = ["-".join(telling[:_WORDS])]
     for more in telling[_WORDS:]:
-        if not _is_in(name, taken) or len(name) + len(more) > _LONGEST:
+        if len(names[-1]) + len(more) > _LONGEST:
             break
-        name = f"{name}-{more}"
-    number, first = 2, name
-    while _is_in(name, taken):
-        name = f"{first}-{number}"
-        number += 1
-    return name
-
-
-def _is_in(name: str, taken: tuple[Collection[str], ...]) -> bool:
-    """Whether any of several collections has a name."""
-    return any(name in names for names in taken)
+        names.append(f"{names[-1]}-{more}")
+    marked = f"{names[0]}-{mark[:_DIGITS]}"
+    if nth > 1:
+        return [marked]
+    if aside and len(names[0]) + len(aside) <= _LONGEST:
+        names.append(f"{names[0]}-{aside}")
+    return [*names, marked]
 
 
 def words_of(text: str) -> frozenset[str]:

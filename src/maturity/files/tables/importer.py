@@ -22,6 +22,7 @@ from maturity.model.ids import ID_RULE, LONGEST_ID, is_id
 from maturity.model.source import Source
 
 from . import limits
+from .before import Before
 from .cells import refused, too_large
 from .fresh import fresh_framework
 from .id_words import id_of
@@ -67,6 +68,7 @@ def import_table(  # noqa: PLR0913  # what stands at the top of a framework, eac
     framework_id: str | None = None,
     title: str | None = None,
     edition: str | None = None,
+    before: Framework | str | Path | None = None,
     tell: Callable[[str], object] | None = None,
 ) -> Framework:
     r"""The framework that a published table makes, in the document's own words.
@@ -76,7 +78,9 @@ def import_table(  # noqa: PLR0913  # what stands at the top of a framework, eac
     statement), or `auto`. `like`: a framework, or its id or
     file, whose ids, levels, scales, scoring and profiles are taken over, each id by the place of
     its statement; None: ids are made of the words. `framework_id`, `title` and `edition` are taken
-    from `like`, or from the file's name, where they are None. `tell` is called with each sentence
+    from `like`, or from the file's name, where they are None. `before`: a framework, or its id or
+    file, that an earlier import of the table made: without `like`, statements with the same words
+    keep the ids that they have in it. `tell` is called with each sentence
     on what was guessed or left out. FaultsFound carries what is wrong with the file, and ValueError
     what can't be an id.
 
@@ -89,10 +93,12 @@ def import_table(  # noqa: PLR0913  # what stands at the top of a framework, eac
     """
     expect(path, str | Path, "import_table() takes a path")
     expect(like, Framework | str | Path | None, "import_table() takes a framework as like")
+    expect(before, Framework | str | Path | None, "import_table() takes a framework as before")
     found = load_framework(like) if isinstance(like, str | Path) else like
+    earlier = load_framework(before) if isinstance(before, str | Path) else before
     head = {"id": framework_id, "title": title, "edition": edition}
     stated = {name: value for name, value in head.items() if value is not None}
-    imported = read_table(Path(path), found, layout, stated)
+    imported = read_table(Path(path), found, layout, stated, earlier)
     if tell is not None:
         for note in imported.notes:
             tell(note)
@@ -100,21 +106,34 @@ def import_table(  # noqa: PLR0913  # what stands at the top of a framework, eac
 
 
 def read_table(
-    path: Path, like: Framework | None, layout: Layout, stated: dict[str, str]
+    path: Path,
+    like: Framework | None,
+    layout: Layout,
+    stated: dict[str, str],
+    before: Framework | None = None,
 ) -> Imported:
-    """What a table makes; `stated` are the id, title and edition that are not to be guessed."""
+    """What a table makes; `stated` are the id, title and edition that are not to be guessed.
+
+    `before`: what the table made earlier; without `like`, the same words keep its ids.
+    """
     if layout not in LAYOUTS:
         raise ValueError(f"'{layout}' is no layout; allowed: {', '.join(LAYOUTS)}")
     names = {**_guessed(path, like), **stated}
     names = {key: clean(said) for key, said in names.items()}
+    for name in {"title", "edition"} & stated.keys():
+        if not names[name].strip():
+            raise ValueError(f"the {name} is empty")
     if not is_id(names["id"]) or len(names["id"]) > LONGEST_ID:
         raise ValueError(f"'{names['id']}' can't be an id; allowed: {ID_RULE}")
     content = read_layout(read_tables(path), layout, str(path))
     notes = list(content.notes)
+    earlier = Before(before)
     source = Source(title=names["title"], licence=LICENCE, wording="verbatim")
     said = f"Read from {_name(path)}. "
     if like is None:
-        framework = fresh_framework(content, Head(**names, description=said + FRESH, source=source))
+        head = Head(**names, description=said + FRESH, source=source)
+        framework, made = fresh_framework(content, head, str(path), earlier)
+        notes += made
         if content.levels:
             notes.append(f"levels, lowest first: {', '.join(content.levels)}")
         notes.append(f"statements: {len(content.statements)}")
@@ -125,6 +144,7 @@ def read_table(
         head = Head(**names, description=said, source=source)
         framework, differing = like_framework(content, like, head, str(path))
         notes += differing
+    notes += earlier.told(framework)
     text = _remarks(path, content.layout) + dump_framework(framework)
     return Imported(
         framework=_checked(text, path, like),

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from maturity.errors import FaultsFound
+
 from . import limits
-from .cells import refused, some, too_large
+from .cells import refused, some
 from .grid import read_grid
 from .listing import read_list
 
@@ -34,17 +36,24 @@ def read_layout(tables: tuple[Table, ...], layout: Layout, file: str) -> Content
         hint = {"auto": f"{_GRID}; {_LIST}", "grid": _GRID, "list": _LIST}[layout]
         raise refused("table.layout", file, f"there is {kind} in this file", hint)
     if not found.statements:
-        what = "there is a header row, and no statement below it"
-        raise refused("table.layout", file, what, {"grid": _GRID, "list": _LIST}[found.layout])
+        table, row, column = found.header
+        what = "this is taken for the header row, and there is no statement below it"
+        hint = {"grid": _GRID, "list": _LIST}[found.layout]
+        raise FaultsFound((table.fault("table.layout", file, (row, column), what, hint),))
     if len(found.statements) > limits.STATEMENTS:
-        raise too_large(file, "there are more statements", limits.STATEMENTS)
+        table, row, column = found.statements[limits.STATEMENTS].at
+        what = "from here on, there are more statements than a table can have"
+        hint = f"allowed: {limits.STATEMENTS:,}; keep the table alone in the file"
+        raise FaultsFound((table.fault("table.too-large", file, (row, column), what, hint),))
     return attrs.evolve(found, notes=(*_noticed(tables), *found.notes))
 
 
 def _noticed(tables: tuple[Table, ...]) -> list[str]:
     """What is told of the cells of tables, whatever their layout."""
     notes = [note for table in tables for note in table.notes]
-    cleaned = [
-        table.place(row, column) for table in tables for row in table.rows for column in row.cleaned
-    ]
-    return [*notes, f"control characters were removed at {some(cleaned)}"] if cleaned else notes
+    places: dict[str, list[str]] = {}
+    for table in tables:
+        for row in table.rows:
+            for column, what in row.told:
+                places.setdefault(what, []).append(table.place(row, column))
+    return [*notes, *(what.format(some(found)) for what, found in places.items())]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import field, frozen
 
 from maturity.errors import Fault, FaultsFound, Where, cut
 from maturity.model.ids import ID_RULE, LONGEST_ID, is_id
 
 from . import limits
-from .cells import Table, no_dimension, some
+from .cells import Table, no_dimension, some, spilled
 from .headers import Role, roles
 from .id_words import id_of
-from .statements import Content, Statement, Titles
+from .merged import told_of_merged
+from .statements import At, Content, Statement, Titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,16 +35,16 @@ def read_list(tables: Iterable[Table], file: str, *, sure: bool) -> Content | No
     `sure`: a column of statements alone makes a list, and its dimension is what stands above it.
     """
     reading = _Reading(file)
-    found = False
-    for table in tables:
+    headers: list[At] = []
+    for table in (one for whole in tables for one in _parted(whole, sure=sure)):
         header = next((row for row in table.rows if _is_header(row, sure=sure)), None)
         if header is None:
             where = table.place(table.rows[0], 0)
             reading.notes.append(f"left out: the table at {where}, which is no list")
         else:
-            found = True
+            headers.append((table, header, 0))
             reading.read(table, header)
-    if not found:
+    if not headers:
         return None
     if reading.faults:
         raise FaultsFound(reading.told())
@@ -53,7 +55,21 @@ def read_list(tables: Iterable[Table], file: str, *, sure: bool) -> Content | No
         levels=levels,
         statements=tuple(reading.statements),
         notes=tuple(reading.notes),
+        header=headers[0],
+        labelled=reading.labelled,
     )
+
+
+def _parted(table: Table, *, sure: bool) -> list[Table]:
+    """A table, parted where a header of other columns begins another list."""
+    header: Row | None = None
+    for at, row in enumerate(table.rows):
+        if header is None:
+            header = row if _is_header(row, sure=sure) else None
+        elif _is_header(row, sure=False) and roles(row) != roles(header):
+            first, rest = attrs.evolve(table, rows=table.rows[:at]), table.rows[at:]
+            return [first, *_parted(attrs.evolve(table, rows=rest), sure=sure)]
+    return [table]
 
 
 def _is_header(row: Row, *, sure: bool) -> bool:
@@ -85,7 +101,8 @@ class _Reading:
     ids: set[tuple[str, str, str]] = field(factory=set)
     empty: list[str] = field(factory=list)
     carried: list[str] = field(factory=list)
-    changed: list[str] = field(factory=list)
+    beyond: list[str] = field(factory=list)
+    labelled: dict[str, At] = field(factory=dict)
     titles: dict[str, None] = field(factory=dict)
 
     def tell(self) -> None:
@@ -96,7 +113,7 @@ class _Reading:
         for what, named in (
             ("left out: there is no statement at", self.empty),
             ("read as if it said the dimension and level of the row above:", self.carried),
-            ("these ids were changed:", self.changed),
+            ("left out: there is no header above", self.beyond),
         ):
             if named:
                 self.notes.append(f"{what} {some(named)}")
@@ -123,9 +140,12 @@ class _Reading:
         line = _Line(table, columns)
         dimension, part, level = self.same.same(table.title), "", ""
         headed = False
+        rows: list[Row] = []
         for row in table.rows:
             if row.number <= header.number or roles(row) == columns:
                 continue
+            rows.append(row)
+            self._beyond(table, header, row)
             if title := line.said(row, "dimension"):
                 dimension, before = self.same.same(self._title(line, row, title)), dimension
                 part, level = ("", "") if dimension != before else (part, level)
@@ -135,12 +155,22 @@ class _Reading:
                 part, before = self.same.same(title), part
                 level = "" if part != before else level
             level = self.same_level.same(line.said(row, "level")) or level
+            self.labelled.setdefault(level, (table, row, columns.get("level", 0)))
             if line.said(row, "text"):
                 self._statement(line, row, (dimension, part), level)
                 if line.is_carried(row, headed=headed):
                     self.carried.append(table.place(row, columns["text"]))
             elif any(row.cells) and not line.is_title(row):
                 self.empty.append(table.place(row, columns["text"]))
+        self.notes.extend(told_of_merged(table, rows, columns.values()))
+
+    def _beyond(self, table: Table, header: Row, row: Row) -> None:
+        """Keep what a row says where the header says nothing."""
+        spilt = spilled(table, self.file, header, row)
+        self.faults.extend(spilt)
+        if not spilt:
+            said = (at for at, cell in enumerate(row.cells) if cell and not header.cell(at))
+            self.beyond.extend(table.place(row, at) for at in said)
 
     def _title(self, line: _Line, row: Row, title: str) -> str:
         """A dimension's title; the fault that it is too long is kept."""
@@ -166,7 +196,9 @@ class _Reading:
                 weight=self._weight(line, row),
                 id=self._id(line, row, branch),
                 tags=_tags(line.said(row, "tags")),
-                where=line.table.place(row, line.columns["text"]),
+                stated=line.said(row, "id"),
+                at=(line.table, row, line.columns["text"]),
+                id_column=line.columns.get("id", 0),
             )
         )
 
@@ -193,8 +225,6 @@ class _Reading:
         elif name and (*branch, name) in self.ids:
             what = f"'{cut(said)}' is the id of another statement of this dimension or part"
             self._fault("table.id", line, (row, "id"), what, "give it an id of its own")
-        elif name != said:
-            self.changed.append(f"'{cut(said)}' to '{name}'")
         self.ids.add((*branch, name))
         return name
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
+import attrs
 from attrs import define, field
 
-from .cells import Row, Rows, Table, column_name, row_of, some
+from .cells import Row, Rows, Span, Table, column_name, row_of, some
+from .formats import Formats
 from .markup import cell_text
 from .workbook import open_workbook, read_xml
 
 _RETURN = re.compile("_x000[dD]_")
-_PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,7}")
-_EXACT = 1e15
+_NO_VALUE = (
+    "left out: {}: a formula without its value; open and save the workbook in a spreadsheet program"
+)
+_ERROR = "left out: {}: an error in place of a value"
+_DATE = "dates are written as year, month and day: {}"
 
 
 def workbook_tables(content: bytes, file: str) -> tuple[Table, ...]:
@@ -22,22 +28,19 @@ def workbook_tables(content: bytes, file: str) -> tuple[Table, ...]:
     shared = _Shared()
     if workbook.shared is not None:
         read_xml(workbook.shared, file, shared.start, shared.end, shared.said)
-    kept = Rows(file, sheet=True)
-    tables = []
+    kept = Rows(file)
+    formats = Formats(workbook.from_1904)
+    formats.read(workbook.styles, file)
+    hidden = tuple(f"left out: the hidden sheet '{name}'" for name in workbook.hidden)
+    tables: list[Table] = []
     for sheet in workbook.sheets:
-        reading = _Sheet(kept, shared.texts)
+        kept.sheet = sheet.name
+        reading = _Sheet(kept, shared.texts, formats)
         read_xml(sheet.part, file, reading.start, reading.end, reading.said)
-        notes = _without_value(reading.unknown, sheet.name)
-        tables.append(Table(tuple(reading.rows), sheet.name, sheet.name, notes))
+        notes = () if tables else hidden
+        notes += tuple(reading.told(sheet.name))
+        tables.append(Table(reading.with_spans(), sheet.name, sheet.name, notes=notes))
     return tuple(tables)
-
-
-def _without_value(places: list[str], sheet: str) -> tuple[str, ...]:
-    """What is told of formulas whose value the workbook does not have."""
-    if not places:
-        return ()
-    what = "a formula without its value; open and save the workbook in a spreadsheet program"
-    return (f"left out: sheet '{sheet}', cell {some(places)}: {what}",)
 
 
 @define
@@ -98,15 +101,29 @@ class _Sheet:
 
     _kept: Rows
     _shared: list[str]
+    _formats: Formats
     rows: list[Row] = field(factory=list)
-    unknown: list[str] = field(factory=list)
+    _places: dict[str, list[str]] = field(factory=dict)
     _number: int = 0
     _column: int = 0
     _kind: str = ""
+    _style: str = ""
     _formula: bool = False
     _valued: bool = False
     _cells: dict[int, str] = field(factory=dict)
     _text: _Text = field(factory=_Text)
+    _found: dict[int, int] = field(factory=dict)
+    _merged: dict[tuple[int, int], Span] = field(factory=dict)
+
+    def with_spans(self) -> tuple[Row, ...]:
+        """The rows, each with the merged cells that begin in it."""
+        spans: dict[int, list[Span]] = {}
+        for (at, _), span in sorted(self._merged.items()):
+            spans.setdefault(at, []).append(span)
+        return tuple(
+            attrs.evolve(row, spans=tuple(spans[at])) if at in spans else row
+            for at, row in enumerate(self.rows)
+        )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -118,9 +135,11 @@ class _Sheet:
         elif name == "c":
             found = _PLACE.fullmatch(stated)
             self._column = _column(found[1]) if found else self._column + 1
-            self._kind = attributes.get("t", "n")
+            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
             self._formula = self._valued = False
             self._text.taken()
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
         self._formula = self._formula or name == "f"
         self._valued = self._valued or (name == "v" and self._kind == "str")
 
@@ -131,17 +150,41 @@ class _Sheet:
             if text := self._shown(self._text.taken()):
                 self._cells[self._column] = text
             elif self._formula and not self._valued:
-                self.unknown.append(f"{column_name(self._column - 1)}{self._number}")
+                self._tell(_NO_VALUE)
         elif name == "row" and self._cells:
             texts = [self._cells.get(at, "") for at in range(1, max(self._cells) + 1)]
             self._kept.admit(texts, self._number)
             shown = [cell_text(text, self._kept.file, None) for text in texts]
+            self._found[self._number] = len(self.rows)
             self.rows.append(row_of(shown, self._number))
             self._cells.clear()
 
     def said(self, text: str) -> None:
         """A text between elements."""
         self._text.said(text)
+
+    def _merge(self, stated: str) -> None:
+        """Keep a merged cell that says something; they stand below all rows."""
+        first, _, last = stated.partition(":")
+        begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
+        at = self._found.get(int(begin[2])) if begin else None
+        if begin is None or end is None or at is None:
+            return
+        column = _column(begin[1]) - 1
+        across, down = _column(end[1]) - column, int(end[2]) - int(begin[2]) + 1
+        if self.rows[at].cell(column) and across > 0 and down > 0 and across * down > 1:
+            self._merged[at, column] = Span(column, across, down)
+
+    def _tell(self, what: str) -> None:
+        """Keep that something is to be told of this cell."""
+        self._places.setdefault(what, []).append(f"{column_name(self._column - 1)}{self._number}")
+
+    def told(self, sheet: str) -> list[str]:
+        """What is told of single cells."""
+        return [
+            what.format(f"sheet '{sheet}', cell {some(places)}")
+            for what, places in self._places.items()
+        ]
 
     def _shown(self, text: str) -> str:
         """A cell's value as a person reads it: 2.0 is 2."""
@@ -151,17 +194,13 @@ class _Sheet:
         elif self._kind == "b":
             text = {"0": "FALSE", "1": "TRUE"}.get(text, text)
         elif self._kind == "n":
-            text = _plain_number(text)
+            text, date = self._formats.shown(text, self._style)
+            if date:
+                self._tell(_DATE)
+        elif self._kind == "e":
+            self._tell(_ERROR)
+            text = ""
         return _RETURN.sub("\n", text)
-
-
-def _plain_number(text: str) -> str:
-    """A number in its shortest form; what is none stays as it is."""
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    return str(int(number)) if number.is_integer() and abs(number) < _EXACT else str(number)
 
 
 def _column(letters: str) -> int:

@@ -6,14 +6,19 @@ import re
 
 from attrs import field, frozen
 
+from .cells import Row, Table
+
+At = tuple[Table, Row, int]
+_NOWHERE: At = Table(()), Row((), 1), 0
+
 
 @frozen(kw_only=True)
 class Statement:
     """One statement as the document words it.
 
     `dimension`, `part` and `level` are titles and labels as they are printed; part and level are
-    empty where there are none. `weight`, `id` and `tags` are what a list states; `where` says where
-    in the file it stands.
+    empty where there are none. `weight`, `id` and `tags` are what a list states, and `stated` is
+    the id as it is written. `at`: where in the file it stands; `id_column`: that of its id.
     """
 
     text: str
@@ -23,7 +28,15 @@ class Statement:
     weight: float = 1.0
     id: str = ""
     tags: tuple[str, ...] = ()
-    where: str = ""
+    stated: str = ""
+    at: At = _NOWHERE
+    id_column: int = 0
+
+    @property
+    def where(self) -> str:
+        """Where in the file it stands, in words."""
+        table, row, column = self.at
+        return table.place(row, column)
 
     @property
     def branch(self) -> tuple[str, str]:
@@ -35,7 +48,8 @@ class Statement:
 class Content:
     """All that a file says: `levels` are labels, lowest first; `texts` describe a dimension.
 
-    `layout`: `grid` or `list`. `notes` are sentences on what was left out or guessed.
+    `layout`: `grid` or `list`. `notes` are sentences on what was left out or guessed. `header`:
+    where the first header row stands; `labelled`: where each level is named first.
     """
 
     layout: str
@@ -43,6 +57,8 @@ class Content:
     statements: tuple[Statement, ...]
     texts: dict[str, str] = field(factory=dict)
     notes: tuple[str, ...] = ()
+    header: At = _NOWHERE
+    labelled: dict[str, At] = field(factory=dict)
 
     @property
     def dimensions(self) -> tuple[str, ...]:

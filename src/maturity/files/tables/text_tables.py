@@ -6,10 +6,11 @@ import csv
 import re
 from collections import Counter
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from . import limits
-from .cells import Row, Rows, Table, refused, too_large
+from .cells import Read, Row, Rows, Table, refused, too_large
 from .markup import cell_text, unescaped
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ def markdown_tables(text: str, file: str) -> tuple[Table, ...]:
                 rows.append(kept.row([_unmarked(cell, file, number) for cell in cells], number))
             continue
         if ruled:
-            tables.append(Table(tuple(rows), title))
+            tables.append(Table(tuple(rows), title, mark="|"))
         rows, ruled = [], False
         if line.startswith("#"):
-            title = _unmarked(line.strip("# \t"), file, number)
+            title, _ = _unmarked(line.strip("# \t"), file, number)
     return tuple(tables)
 
 
@@ -58,24 +59,25 @@ def _between_bars(line: str) -> list[str]:
     return [cell.strip() for cell in line.removeprefix("|").removesuffix("|").split("|")]
 
 
-def _unmarked(cell: str, file: str, line: int) -> str:
-    """A cell's text, without the marks of bold, italics, code and links."""
-    shown = cell_text(cell, file, line)
+def _unmarked(cell: str, file: str, line: int) -> Read:
+    """A cell's text, without the marks of bold, italics, code and links; and what to tell."""
+    shown, told = cell_text(cell, file, line)
     cell = unescaped(cell) if shown == cell else shown
-    for mark, shown in _MARKS:
-        cell = mark.sub(shown, cell)
-    return re.sub(r"[\ue000-\ue07f]", lambda found: chr(ord(found[0]) - _HIDDEN), cell)
+    for mark, left in _MARKS:
+        cell = mark.sub(left, cell)
+    return re.sub(r"[\ue000-\ue07f]", lambda found: chr(ord(found[0]) - _HIDDEN), cell), told
 
 
 def separated_tables(text: str, file: str, marks: str) -> tuple[Table, ...]:
     """The one table of a text whose cells stand between one of `marks`."""
-    found = [_records(text, file, mark) for mark in marks]
-    best, fault = max(found, key=lambda pair: _evenness(pair[0]))
+    found = {mark: _records(text, file, mark) for mark in marks}
+    mark = max(marks, key=lambda one: _evenness(found[one][0]))
+    best, fault = found[mark]
     if fault is not None:
         raise fault
     kept = Rows(file)
     rows = (kept.row([cell_text(cell, file, line) for cell in cells], line) for line, cells in best)
-    return (Table(tuple(rows)),)
+    return (Table(tuple(rows), mark=mark),)
 
 
 def _records(text: str, file: str, mark: str) -> tuple[list[_Record], FaultsFound | None]:
@@ -91,12 +93,20 @@ def _records(text: str, file: str, mark: str) -> tuple[list[_Record], FaultsFoun
             line = reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error) or "field larger" in str(error):
-            what = "a cell has more characters"
+            what = f"{_long_cell(text, mark, line)}a cell has more characters"
             return records, too_large(file, what, limits.CELL_TEXT, line)
         what = "from this row on, the quotation marks do not come in pairs"
         hint = 'a " inside a cell is written twice, and the cell stands between two "'
         return records, refused("table.quotes", file, what, hint, line)
     return records, None
+
+
+def _long_cell(text: str, mark: str, line: int) -> str:
+    """The column of the first cell that is too long in the row that begins at a line."""
+    rest = "".join(islice(StringIO(text, newline=""), line - 1, None))[: csv.field_size_limit()]
+    cells = next(csv.reader(StringIO(rest, newline=""), delimiter=mark), [])
+    long = (at for at, cell in enumerate(cells, start=1) if len(cell) > limits.CELL_TEXT)
+    return next((f"column {at}: " for at in long), "")
 
 
 def _evenness(records: list[_Record]) -> tuple[int, int]:

@@ -49,10 +49,16 @@ class Sheet:
 
 @frozen
 class Workbook:
-    """The sheets of a workbook in order, and the part with the texts that its cells share."""
+    """The sheets of a workbook in order, and the parts with shared texts and with styles.
+
+    `hidden`: the names of sheets that are not to be seen; `from_1904`: its days count from there.
+    """
 
     sheets: tuple[Sheet, ...]
     shared: bytes | None
+    styles: bytes | None
+    hidden: tuple[str, ...]
+    from_1904: bool
 
 
 def open_workbook(content: bytes, file: str) -> Workbook:
@@ -69,16 +75,27 @@ def open_workbook(content: bytes, file: str) -> Workbook:
         raise _damaged(file)
     related = {key: part for key, part in _by_id(parts, main, file).items() if part in parts}
     sheets: list[Sheet] = []
+    hidden: list[Sheet] = []
+    from_1904: list[bool] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "sheet" and attributes.get("state", "visible") == "visible":
-            part = related.get(attributes.get("id", ""))
-            if part is not None:
-                sheets.append(Sheet(attributes.get("name", ""), parts[part]))
+        part = related.get(attributes.get("id", ""))
+        if name == "sheet" and part is not None:
+            sheet = Sheet(attributes.get("name", ""), parts[part])
+            seen = attributes.get("state", "visible") == "visible"
+            (sheets if seen else hidden).append(sheet)
+        elif name == "workbookPr" and attributes.get("date1904") in {"1", "true", "on"}:
+            from_1904.append(True)
 
     read_xml(parts[main], file, start)
     kinds = dict(_related(parts, main, file))
-    return Workbook(tuple(sheets), parts.get(kinds.get("sharedStrings", "")))
+    return Workbook(
+        tuple(sheets),
+        shared=parts.get(kinds.get("sharedStrings", "")),
+        styles=parts.get(kinds.get("styles", "")),
+        hidden=tuple(sheet.name for sheet in hidden),
+        from_1904=bool(from_1904),
+    )
 
 
 def read_xml(
