@@ -171,6 +171,23 @@ def look_in_no_folder(folder: Path) -> object:
         raise mt.FaultsFound(fault for faults in survey().faults for fault in faults)
 
 
+def twice(folder: Path) -> object:
+    """Two files of one organisation, period and rater."""
+    head = 'schema = 1\nframework = { id = "hwb-board", edition = "2013" }\n'
+    for name in ("a", "b"):
+        (folder / f"{name}.toml").write_text(f'{head}organisation.name = "Ours"\n', "utf-8")
+    return mt.load_assessments(folder)
+
+
+def too_many(folder: Path) -> object:
+    """More files than are read at once."""
+    for name in ("a", "b"):
+        (folder / f"{name}.toml").write_text(HEAD, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("maturity.files.assessment_folder.MOST_FILES", 1)
+        return mt.load_assessments(folder)
+
+
 def frame(**columns: list[object]) -> Callable[[Path], object]:
     """Read a dataframe with these columns."""
 
@@ -208,6 +225,8 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a header of 20,000 parts": ("toml.too-deep", parse(f"{HEAD}[{'.'.join('a' * 20_000)}]")),
     "an id of 101 characters": ("id.invalid", parse(f"{HEAD}{ROWS}[dimensions.{'d' * 101}]")),
     "no folder": ("framework.place", look_in_no_folder),
+    "one organisation twice": ("assessment.twice", twice),
+    "too many files": ("file.too-many", too_many),
     "no example": ("framework.no-example", lambda _: mt.example("none")),
     "no framework": ("framework.unknown", lambda _: mt.load_framework("none")),
     "a claim like an item": (
@@ -291,14 +310,18 @@ def test_every_code_is_raised_by_the_source_and_no_other() -> None:
 
 
 NO_FILE = {
+    "assessment.twice": "it takes two files",
     "claim.hidden": "only in Python can a branch have such an answer",
     "faults.more": "it takes thousands of faults: a test of its own makes them",
+    "file.no-assessments": "what is read is not there",
+    "file.too-many": "it takes more files than a repository should hold",
     "file.empty": "a file that is empty states no fault",
     "file.folder": "what is read is a folder",
     "file.missing": "what is read is not there",
     "file.not-utf8": "no editor would keep the bytes as they are",
     "file.too-large": "it takes more than 2 MB",
     "file.unreadable": "it takes the rights of a system",
+    **dict.fromkeys((code for code in CODES if code.startswith("frame.")), "no file is read"),
     "framework.no-example": "no file is read",
     "framework.place": "what is looked at is a folder or a plug-in",
 }

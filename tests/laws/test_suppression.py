@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from maturity import Assessment
     from maturity.analysis.people_counts import By
 
+ALIKE = 0.3  # how often everybody of a group says the same
 MINIMUMS = st.sampled_from([3, 4, 7, 11])
 
 
@@ -28,7 +29,10 @@ def tables(draw: st.DrawFn) -> tuple[Counts, int]:
     minimum = draw(MINIMUMS)
     columns = draw(st.integers(2, 4))
     dice = random.Random(draw(st.integers(0, 10**6)))
-    weights = [[dice.random() ** 3 for _ in range(columns)] for _ in range(4)]
+    weights = [[dice.random() ** 3 for _ in range(columns)] for _ in range(3)]
+    for each in weights:
+        if dice.random() < ALIKE:
+            each[1:] = [0] * (columns - 1)
     people = [
         (group, other, answer)
         for group in range(draw(st.integers(1, 3)))

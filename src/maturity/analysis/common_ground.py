@@ -9,10 +9,9 @@ import attrs
 from attrs import frozen
 
 from maturity.errors import NotComparable, cut
-from maturity.model.assessment import Assessment
+from maturity.model.assessment import Assessment, NotApplicable
 from maturity.model.carry import carry_over
 from maturity.model.framework import Framework
-from maturity.model.frozen import FrozenMap
 from maturity.model.narrow import named
 from maturity.model.shared import shared_items
 from maturity.model.tree import Profile
@@ -69,12 +68,25 @@ def find_common_ground(
     if left:
         chosen = _less(chosen, left)
         notes.append(_like_for_like(basis, len(common)))
-    return CommonGround(
-        framework=basis,
-        chosen=chosen,
-        assessments=tuple(_on(one, basis, common) for one in assessments),
-        notes=tuple(notes),
+    brought = tuple(_on(one, basis, common) for one in assessments)
+    lost = sum(
+        len(set(_levels_claimed(before)) - set(after.claims))
+        for before, after in zip(assessments, brought, strict=True)
     )
+    if lost:
+        notes.append(
+            f"{counted(lost, 'answer')} to a whole branch that is not the same in both: left out."
+        )
+    return CommonGround(framework=basis, chosen=chosen, assessments=brought, notes=tuple(notes))
+
+
+def _levels_claimed(assessment: Assessment) -> list[str]:
+    """The branches of which a level is claimed."""
+    return [
+        path
+        for path, claim in assessment.claims.items()
+        if claim.value is not None and not isinstance(claim.value, NotApplicable)
+    ]
 
 
 def _name(framework: Framework) -> tuple[str, str, str]:
@@ -172,5 +184,4 @@ def _on(assessment: Assessment, basis: Framework, common: set[str]) -> Assessmen
         return attrs.evolve(assessment, framework=basis) if own is not basis else assessment
     if _bridged(own, basis):
         return carry_over(assessment, basis).assessment
-    claims = {path: claim for path, claim in assessment.claims.items() if path in basis}
-    return attrs.evolve(for_base(assessment, basis, common), claims=FrozenMap(claims))
+    return for_base(assessment, basis, common)
