@@ -213,6 +213,7 @@ def plain_cells(plan: Plan, codes: Codes, numbers: np.ndarray[Any, Any]) -> Cell
         said_numbers=numbers[None],
         targets=np.repeat(plan.leaves.top[:, None], codes.shape[1], axis=1),
         target_numbers=np.zeros(numbers.shape),
+        as_of=(None,) * codes.shape[1],
     )
 
 

@@ -14,7 +14,7 @@ from maturity.model.check_framework import check_framework
 from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.rules import Mean, Median, Rule, Staged, WeakestLink
-from maturity.model.scales import Level, Option, Scale
+from maturity.model.scales import LADDER, Level, Option, Scale
 from maturity.model.scoring import Conventions, Scoring
 from maturity.model.tree import Dimension, Item
 from maturity.scoring import batch
@@ -152,7 +152,7 @@ def test_more_items_than_a_byte_counts(rule: Rule, weight: float) -> None:
     )  # fmt: skip
     framework = Framework(
         id="long", title="Long", edition="1", levels=(Level("l1", "One", 1),),
-        scales=FrozenMap({"s": scale}), scoring=Scoring(),
+        scales=FrozenMap({LADDER: Scale(LADDER, (Option("l1", "One", 1.0),)), "s": scale}), scoring=Scoring(),
         dimensions=(
             Dimension(id="d", title="D", rule=rule, conventions=Conventions(), own_items=items),
         ),

@@ -9,8 +9,8 @@ import attrs
 from attrs import frozen
 
 from maturity.errors import NotComparable, cut
+from maturity.files.editions import carry_over
 from maturity.model.assessment import Assessment, NotApplicable
-from maturity.model.carry import carry_over
 from maturity.model.framework import Framework
 from maturity.model.narrow import named
 from maturity.model.shared import shared_items
