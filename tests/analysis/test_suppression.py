@@ -38,9 +38,8 @@ def test_totals_stay_where_they_can() -> None:
 
 def test_two_small_ones_in_a_row_may_not_be_enough() -> None:
     """Two hidden numbers that add up to few people would still be known to be few."""
-    counts = table((3, 4, 60, 70), (80, 90, 60, 50))
-    cells = hidden(counts)
-    assert {(1, 0), (1, 1), (1, 2)} <= set(cells)
+    cells = hidden(table((3, 4, 60, 70), (80, 90, 60, 50)))
+    assert [column for row, column in cells if row == 1] == [0, 1, 3]
 
 
 def test_everybody_gave_one_answer() -> None:

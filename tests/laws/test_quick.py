@@ -143,6 +143,7 @@ def test_blocks(data: st.DataObject) -> None:
 def test_more_items_than_a_byte_counts(rule: Rule, weight: float) -> None:
     """Six hundred items in a node come out as in the general engine."""
     scale = Scale("s", tuple(Option(f"o{n}", f"o{n}", float(n)) for n in range(3)))
+    ladder = Scale(LADDER, (Option("l1", "One", 1.0),))
     items = tuple(
         Item(
             id=f"d.i{n:03}", text="So?", dimension="d", scale="s", level="l1",
@@ -152,7 +153,7 @@ def test_more_items_than_a_byte_counts(rule: Rule, weight: float) -> None:
     )  # fmt: skip
     framework = Framework(
         id="long", title="Long", edition="1", levels=(Level("l1", "One", 1),),
-        scales=FrozenMap({LADDER: Scale(LADDER, (Option("l1", "One", 1.0),)), "s": scale}), scoring=Scoring(),
+        scales=FrozenMap({LADDER: ladder, "s": scale}), scoring=Scoring(),
         dimensions=(
             Dimension(id="d", title="D", rule=rule, conventions=Conventions(), own_items=items),
         ),
