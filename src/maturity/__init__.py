@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from .analysis.evidence_review import EvidenceReview, review_evidence
     from .analysis.indicator import Indicator, indicator
     from .analysis.overview import Overview, overview
+    from .analysis.people_tables import (
+        PeopleRow,
+        PeopleTable,
+        PeopleTables,
+        people_table,
+        people_tables,
+    )
     from .analysis.quantile_groups import quantile_group
     from .analysis.run_display import RunDisplay, run_display
     from .analysis.schedule import Schedule, schedule
@@ -78,6 +85,7 @@ _HOMES = {
     "analysis.evidence_review": "EvidenceReview review_evidence",
     "analysis.indicator": "Indicator indicator",
     "analysis.overview": "Overview overview",
+    "analysis.people_tables": "PeopleRow PeopleTable PeopleTables people_table people_tables",
     "analysis.quantile_groups": "quantile_group",
     "analysis.run_display": "RunDisplay run_display",
     "analysis.schedule": "Schedule schedule",
@@ -142,6 +150,9 @@ __all__ = [
     "Organisation",
     "Overlay",
     "Overview",
+    "PeopleRow",
+    "PeopleTable",
+    "PeopleTables",
     "RecordRefused",
     "RunDisplay",
     "Schedule",
@@ -175,6 +186,8 @@ __all__ = [
     "overview",
     "parse_assessment",
     "parse_framework",
+    "people_table",
+    "people_tables",
     "quantile_group",
     "recompute",
     "review_evidence",

@@ -32,7 +32,7 @@ def person(
 
 def survey(seed: int, size: int) -> list[mt.Assessment]:
     """What `size` people say: each organisation and group leans its own way."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311  # examples, no secrets
     leaning = {
         (name, path): [dice.random() ** 3 for _ in _ANSWERS]
         for name in (*SECTORS, *GROUPS)
@@ -42,7 +42,7 @@ def survey(seed: int, size: int) -> list[mt.Assessment]:
     for number in range(size):
         organisation = dice.choices(list(SECTORS), [8, 5, 3, 1])[0]
         group = dice.choices(GROUPS, [1, 3, 8])[0]
-        said = {}
+        said: dict[str, mt.Answer | mt.NotApplicable | str | float] = {}
         for path in ITEMS:
             pairs = zip(leaning[organisation, path], leaning[group, path], strict=True)
             answer = dice.choices(_ANSWERS, [one * other for one, other in pairs])[0]

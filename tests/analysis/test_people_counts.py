@@ -58,9 +58,7 @@ def test_groups() -> None:
 
 def test_one_name_for_two() -> None:
     """Two organisations of one name are told apart by their codes."""
-    two = [
-        sheet("Ann", {}, organisation=mt.Organisation(name="Ours", code=code)) for code in "AB"
-    ]
+    two = [sheet("Ann", {}, organisation=mt.Organisation(name="Ours", code=code)) for code in "AB"]
     assert groups_of(mt.Cohort.of(two), "organisation") == ["Ours (A)", "Ours (B)"]
 
 

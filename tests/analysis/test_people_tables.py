@@ -113,14 +113,14 @@ def test_dimensions_by_default() -> None:
 def test_dimensions_that_rest_on_the_same() -> None:
     """Of two dimensions that rest on the same answers only one is shown, and that is told."""
     shared = mt.parse_framework(SHARED)
-    people = [
-        shared.assess({"a.one": "yes"}, organisation="Ours", rater=str(n)) for n in range(20)
-    ]
+    people = [shared.assess({"a.one": "yes"}, organisation="Ours", rater=str(n)) for n in range(20)]
     found = people_tables(mt.Cohort.of(people))
     assert [table.path for table in found.tables] == ["a"]
     assert found.notes == (
-        "B rests on answers that A rests on too, so it is not shown beside it; ask for it by "
-        "itself.",
+        (
+            "B rests on answers that A rests on too, so it is not shown beside it; "
+            "ask for it by itself."
+        ),
     )
     with pytest.raises(mt.NotComparable, match="'b' rests on the same answers as 'a'"):
         people_tables(mt.Cohort.of(people), ["a", "b"])
@@ -171,11 +171,11 @@ def test_minimum(minimum: int) -> None:
 
 def test_arguments() -> None:
     """What is of the wrong kind is refused in a sentence."""
-    with pytest.raises(TypeError, match="takes a cohort, found a list; make one with Cohort.of"):
+    with pytest.raises(TypeError, match="takes a cohort, found a list; make one with"):
         people_tables([])  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError, match="a whole number as minimum, found a text"):
         people_tables(two(), minimum="11")  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mt.UnknownName, match="people aren't grouped by 'sectr'; .*'sector'"):
+    with pytest.raises(mt.UnknownName, match=r"people aren't grouped by 'sectr'; .*'sector'"):
         people_tables(two(), by="sectr")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(ValueError, match="one or more names as by, found none"):
         people_tables(two(), by=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import lil_array
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from maturity.analysis.suppression import Counts
 
 Range = tuple[int, int]
+Cell = tuple[str, str, str, str]  # path, what makes the group, group, answer
 
 
 @define(slots=False)
@@ -77,49 +79,41 @@ class Puzzle:
 def attack(
     records: list[dict[str, object]],
     sectors: Mapping[str, str] | None = None,
-    told: Mapping[Hashable, Range] | None = None,
-) -> dict[Hashable, Range]:
+    told: Mapping[Cell, Range] | None = None,
+) -> dict[Cell, Range]:
     """The range of each number that is hidden in the rows of all tables together.
 
     `sectors`: of each organisation, where both are shown. `told`: what is known of single cells
     besides.
     """
     puzzle = Puzzle()
-    rows: dict[tuple[object, object, object], list[Hashable]] = {}
-    people: dict[tuple[object, object, object], int] = {}
-    hidden = []
+    rows: dict[tuple[str, str, str], list[Cell]] = {}
+    people: dict[tuple[str, str, str], int] = {}
     for one in records:
-        group = (one["path"], one["by"], one["group"])
-        name = cell_of(one)
-        rows.setdefault(group, []).append(name)
-        people[group] = int(one["people"])  # type: ignore[call-overload]  # a number
+        cell = cell_of(one)
+        rows.setdefault(cell[:3], []).append(cell)
+        people[cell[:3]] = total = int(str(one["people"]))
         count = one["count"]
-        if count is None:
-            hidden.append(name)
-            puzzle.bound(name, *(told or {}).get(name, (0, people[group])))
-        else:
-            puzzle.bound(name, int(count), int(count))  # type: ignore[call-overload]  # a number
+        known = (0, total) if count is None else (int(str(count)), int(str(count)))
+        puzzle.bound(cell, *(told or {}).get(cell, known) if count is None else known)
     for group, cells in rows.items():
         puzzle.total(cells, people[group])
-    sums: dict[Hashable, list[Hashable]] = {}
-    for path, by, name in rows:
-        if by == "everybody":
-            continue
-        for *_, answer in rows[path, by, name]:  # type: ignore[misc]  # a cell is a tuple
-            sums.setdefault((path, "everybody", "", answer, by), []).append(
-                (path, by, name, answer)
-            )
-            if by == "organisation" and sectors and (path, "sector", sectors[str(name)]) in rows:
-                whole = (path, "sector", sectors[str(name)], answer, by)
-                sums.setdefault(whole, []).append((path, by, name, answer))
-    for whole, parts in sums.items():
-        puzzle.total(parts, 0, less=whole[:-1])  # type: ignore[index]  # a tuple
-    return {name: puzzle.range(name) for name in hidden}
+    sums: dict[tuple[Cell, str], list[Cell]] = {}
+    for (path, by, name), cells in rows.items():
+        wholes = [("everybody", "")] if by != "everybody" else []
+        if by == "organisation" and sectors and (path, "sector", sectors[name]) in rows:
+            wholes.append(("sector", sectors[name]))
+        for cell in cells:
+            for whole in wholes:
+                sums.setdefault(((path, *whole, cell[-1]), by), []).append(cell)
+    for (whole_cell, _), parts in sums.items():
+        puzzle.total(parts, 0, less=whole_cell)
+    return {cell_of(one): puzzle.range(cell_of(one)) for one in records if one["count"] is None}
 
 
-def cell_of(one: Mapping[str, object]) -> tuple[object, ...]:
+def cell_of(one: Mapping[str, object]) -> Cell:
     """What a row of the records is about."""
-    return one["path"], one["by"], one["group"], one["answer"]
+    return str(one["path"]), str(one["by"]), str(one["group"]), str(one["answer"])
 
 
 def ranges(

@@ -210,13 +210,14 @@ def _tables(
     paths: Sequence[str],
     minimum: int,
     step: Callable[[int, int], object] | None,
-) -> tuple[list[PeopleTable] | None, set[Row]]:
-    """The tables; or None, and the rows of which nothing can be shown."""
+) -> tuple[list[PeopleTable] | None, list[Row]]:
+    """The tables; or None, and a row of which nothing can be shown, the smallest that there is."""
     if not len(survey.people):
-        return [], set()
+        return [], []
     rows, partitions = survey.layout()
+    wholes = {whole for whole, _ in partitions}
     made: list[PeopleTable] = []
-    out: set[Row] = set()
+    lost: list[tuple[bool, int, Row]] = []
     for done, path in enumerate(paths, start=1):
         said = said_of(survey.people, path)
         counts = Counts(
@@ -227,12 +228,12 @@ def _tables(
         try:
             hidden = hidden_cells(counts, minimum)
         except Unprotected as found:
-            out |= {rows[row] for row in found.rows}
+            lost += [(row in wholes, sum(counts.rows[row]), rows[row]) for row in found.rows]
         else:
             made.append(_table(said, rows, counts, hidden))
         if step is not None:
             step(done, len(paths))
-    return (None, out) if out else (made, out)
+    return (None, [min(lost)[-1]]) if lost else (made, [])
 
 
 def _table(

@@ -68,10 +68,10 @@ class SumNetwork:
     ) -> tuple[int, set[int], int]:  # fmt: skip
         """How far one cell can rise (or fall) while all sums stay: up to `wanted`.
 
-        `wanted`: no more than there is room for in the cell itself.
-        `room(step, moved)`: how far a cell can still go, after it has moved by `moved`.
-        `price(cell)`: what it costs to let a cell move; None: it can't. The cheapest ways are
-        taken. Also the other cells that moved, and what they cost together.
+        `wanted`: no more than there is room for in the cell itself. `room(step, moved)`: how far a
+        cell can still go, after it has moved by `moved`. `price(cell)`: what it costs to let a cell
+        move; None: it can't. The cheapest ways are taken. Also the other cells that moved, and what
+        they cost together.
         """
         start, goal = self.heads[cell], self.tails[cell]
         if not up:

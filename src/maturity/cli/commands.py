@@ -23,6 +23,7 @@ from .frameworks import frameworks
 from .import_ import import_
 from .new import new
 from .overview import overview
+from .people import people
 from .schema import schema
 from .score import score, why
 from .screen import CODE, FAULTS, MISUSE, be_lenient, finish, give_up, say, say_lines
@@ -124,6 +125,6 @@ def cli() -> None:
 
 for command in (
     demo, frameworks, show, check, score, why, new, schema, diff, import_, carry,
-    overview, trend, evidence, agree, buddies, due,
+    overview, trend, evidence, agree, buddies, due, people,
 ):  # fmt: skip
     cli.add_command(command)
