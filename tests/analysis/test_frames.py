@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+import pyarrow as pa
 import pytest
 
 import maturity as mt
@@ -202,3 +203,23 @@ def test_arguments_of_the_wrong_kind() -> None:
         mt.UnknownName, match=r"a table has no 'organization'.*did you mean 'organi"
     ):
         frame(TOOL, pl.DataFrame(), organization="Trust")
+
+
+def test_newer_arrow_texts() -> None:
+    """A stream whose texts are views is read as any other."""
+    rows = {"organisation": ["A"], "item": ["vision.shared"], "answer": ["yes"]}
+    plain = pa.table(rows)
+    views = plain.cast(pa.schema([pa.field(name, pa.string_view()) for name in rows]))
+    assert read(views).cells.said.tolist() == read(plain).cells.said.tolist()
+
+
+def test_evidence_can_not_be_read() -> None:
+    """Answers that need evidence count for less, and a note says how many."""
+    elements = mt.load_framework("hwb-elements")
+    held = [item.id for item in elements.items if item.evidence and item.evidence.above]
+    frame = pl.DataFrame({"organisation": ["A"], held[0]: ["green"]})
+    (note,) = mt.Cohort.from_frame(elements, frame).notes
+    assert note == (
+        "1 answer to 1 line of enquiry counts for less than said: "
+        "evidence is asked for, and a table brings none."
+    )

@@ -87,7 +87,7 @@ def test_who_joined_late_and_who_fell_silent() -> None:
         "Old": (False, True, 0),
         "New": (True, False, 0),
         "Both": (False, False, 1),
-        "Timeless": (False, True, 0),
+        "Timeless": (False, False, 0),
     }
     assert found.standings[2].since is not None
     assert found.standings[2].since.last_day == date(2025, 3, 31)
@@ -164,8 +164,8 @@ def test_what_is_common() -> None:
         ("a.two", ("A", "B"), 2 / 3)
     ]
     assert found.rule.sentence("deficit") == (
-        "at least 50% of those who answered gave an answer in the lower half of its scale, and 3 "
-        "or more answered"
+        "at least 50% of those who answered gave an answer that counts in the lower half of its "
+        "scale, and 3 or more answered"
     )
 
 
@@ -204,7 +204,7 @@ def test_rows() -> None:
     assert [(row["organisation"], row["stage"], row["quarter"]) for row in rows] == [
         ("A", "begun", 1), ("B", "begun", 1), ("C", "begun", 1), ("D", "begun", 4),
     ]  # fmt: skip
-    assert repr(found) == ("<Overview of 4 organisations: 0 common strengths, 1 common deficits>")
+    assert repr(found) == ("<Overview of 4 organisations: 0 common strengths, 1 common deficit>")
 
 
 def test_arguments() -> None:
@@ -216,3 +216,67 @@ def test_arguments() -> None:
         mt.overview(cohort, fewest=0)
     with pytest.raises(TypeError, match=r"make one with Cohort.of\(assessments\)"):
         mt.overview([sheet("A")])  # type: ignore[arg-type]  # that is the point
+
+
+def test_organisations_of_one_name() -> None:
+    """They are told apart by their codes, everywhere, and a name alone is refused."""
+    surgeries = [
+        KIT.assess(
+            {"a.one": said, "a.two": said, "a.three": mt.Answer(value=said, note=f"Of {code}.")},
+            organisation=mt.Organisation(name="The Surgery", scheme="ods", code=code),
+        )
+        for code, said in (("A1", "yes"), ("B2", "no"))
+    ]
+    cohort = mt.Cohort.of(surgeries)
+    found = mt.overview(cohort)
+    assert [one.name for one in found.standings] == ["The Surgery (A1)", "The Surgery (B2)"]
+    (low,) = [rung for rung in found.distributions["a"].levels if rung.level.id == "below"]
+    assert low.certain == ("The Surgery (B2)",)
+    assert len(found.distributions["a"].values) == 2
+    assert [row["code"] for row in found.to_records() if row["path"] == "a"] == ["A1", "B2"]
+    assert cohort.card("B2").assessment.organisation.code == "B2"
+    for refused in (cohort.card, cohort.seen_by):
+        with pytest.raises(mt.UnknownName, match="2 organisations are called 'The Surgery'; say"):
+            refused("The Surgery")
+    assert [row.name for row in cohort.seen_by("A1")] == ["The Surgery", "Partner 1"]
+
+
+def test_a_period_that_is_asked_for() -> None:
+    """Who has no answers of it is named; who joined late is still told by the whole cohort."""
+    cohort = mt.Cohort.of(
+        [sheet("A", "2025-Q1"), sheet("A", "2025-Q2"), sheet("B", "2025-Q2"), sheet("C", "2025-Q1")]
+    )
+    found = mt.overview(cohort, period="2025-Q2")
+    assert [(one.name, one.joined_late) for one in found.standings] == [("A", False), ("B", True)]
+    assert found.absent == ("C",)
+    assert mt.overview(cohort).absent == ()
+
+
+def test_nobody() -> None:
+    """Where nothing fits there is nothing to show."""
+    cohort = mt.Cohort.of([sheet("A", "2025-Q1"), sheet("B", "2025-Q2")])
+    nobody = cohort.where(organisation="A", period="2025-Q2")
+    with pytest.raises(mt.NotComparable, match="there are no assessments that fit"):
+        mt.overview(nobody)
+    with pytest.raises(mt.NotComparable, match="give at least two organisations"):
+        mt.buddies(nobody)
+
+
+def test_another_form() -> None:
+    """Who answered a short form is named, instead of standing there as not begun."""
+    elements = mt.load_framework("hwb-elements")
+    short = elements.assess({"personal.mental": "amber"}, organisation="Short")
+    full = elements.assess({"personal.mental.stigma": "amber"}, organisation="Full")
+    (note,) = mt.Cohort.of([short, full]).notes
+    assert note == (
+        "Answered a short form, so that nothing of it counts here: Short. See `profile`."
+    )
+    (note,) = mt.Cohort.of([short, full], profile="quick").notes
+    assert "Full" in note
+
+
+def test_guesses_are_counted() -> None:
+    """Answers that an earlier edition leaves as guesses are told."""
+    guessed = mt.Answer(value="yes", guess="edition 1 asked for both in one")
+    (one,) = look(sheet("A", a_one=guessed, a_two="no")).standings
+    assert (one.guesses, one.answered) == (1, 2)

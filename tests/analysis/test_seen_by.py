@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 import maturity as mt
+from maturity.model.frozen import FrozenMap
 from maturity.present.overview_data import overview_data
 
 BOARD = mt.load_framework("hwb-board")
@@ -112,3 +113,22 @@ def test_who_is_not_there() -> None:
     """A name that is of none is told."""
     with pytest.raises(mt.UnknownName, match="there is no organisation 'Our' here"):
         mt.Cohort.of([ours()]).seen_by("Our")
+
+
+def test_alone() -> None:
+    """Where there is nobody else, it sees itself."""
+    assert [row.name for row in mt.Cohort.of([ours()]).seen_by("Ours")] == ["Ours"]
+
+
+def test_a_partner_called_like_the_others() -> None:
+    """No made-up name is that of the partner itself."""
+    mine = evolve(ours(), organisation=mt.Organisation(name="Partner 1"))
+    seen = mt.Cohort.of([mine, *others()]).seen_by("Partner 1")
+    assert [row.name for row in seen] == ["Partner 1", "Partner 2", "Partner 3", "Partner 4"]
+
+
+def test_targets_are_not_told() -> None:
+    """What the others aim at could be read in their board papers."""
+    aimed = evolve(others()[0], targets=FrozenMap({"vision.understood": "met"}))
+    seen = mt.Cohort.of([ours(), aimed]).seen_by("Ours")
+    assert [dict(one.targets) for one in seen.assessments] == [{}, {}]

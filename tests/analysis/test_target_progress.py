@@ -35,6 +35,10 @@ m = { text = "Met.", scale = "met", evidence = { kind = ["survey"], above = "par
 TOOL = framework_of(BODY, WITH_BELOW)
 UNITS = {"t1": "Team 1", "t2": "Team 2"}
 
+VISION = (
+    "Vision: target Gold, now Bronze; 2 levels to go; 1 level further away than the time before."
+)
+
 
 def one(
     path: str,
@@ -149,7 +153,7 @@ def test_sentences() -> None:
     found = target_progress(now, then)
     assert [target.path for target in found.targets] == ["a", "a.x", "b.r", "b.d", "b.m"]
     assert [target.text for target in found.targets] == [
-        "Vision: target Gold, now Bronze; 2 rungs to go; 1 rung further away than the time before.",
+        VISION,
         "X: target Gold, now Gold; reached; 1 option nearer than the time before.",
         "Rate: target 60 %, now 45.5 %; 14.5 % to go; 1.5 % further away than the time before.",
         "Days: target 4, now 3; reached; no change.",

@@ -71,13 +71,13 @@ how often two organisations, picked at random, stand at different levels.
 
 What many do well
 -----------------
-Nothing fits the rule: at least 50% of those who answered gave the highest
-answer, and 3 or more answered.
+Nothing fits the rule: at least 50% of those who answered gave an answer that
+counts as the highest, and 3 or more answered.
 
 What many lack
 --------------
-Nothing fits the rule: at least 50% of those who answered gave an answer in the
-lower half of its scale, and 3 or more answered.
+Nothing fits the rule: at least 50% of those who answered gave an answer that
+counts in the lower half of its scale, and 3 or more answered.
 """
 TREND = """\
 Ay over time
@@ -128,9 +128,9 @@ Who could help whom
 A suggestion, made from what each says of itself. Ask both before anybody is
 told: a mentor gives time, and a learner has to want it.
 
-A mentor stands at least one level above the learner, both for certain. Each has
-one mentor at most in a dimension, and a mentor has 2 at most in all. Nobody is
-paired with the same partner twice. Of all such choices this one has the most
+A mentor stands at least one level above the learner, both levels secured. Each
+has one mentor at most in a dimension, and a mentor has 2 at most in all. Nobody
+is paired with the same partner twice. Of all such choices this one has the most
 levels between mentors and learners, and of those the most pairs within a
 sector; others may be as good.
 
@@ -232,7 +232,7 @@ def test_data(arguments: list[str], kind: str, rows: int) -> None:
 def test_filters() -> None:
     """Options choose organisations, sectors and periods; what is of none is misuse."""
     assert "Overview of 1 organisation\n" in run("overview", "answers", "--sector", "trust").out
-    assert "Kit, 1; newest answers up to 2026-01" in run(
+    assert "newest answers up to 2026-01" in run(
         "overview", "answers", "--period", "2026-01"
     ).out  # fmt: skip
     done = run("overview", "answers", "--organisation", "Cee")

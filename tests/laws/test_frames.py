@@ -47,7 +47,7 @@ def test_a_dataframe_is_its_assessments(data: st.DataObject) -> None:
     cohort = mt.Cohort.of(sheets, framework, profile)
     read = mt.Cohort.from_frame(framework, cohort.answers_to_frame("polars"), profile)
     assert everything(read) == everything(cohort)
-    assert read.notes == ()
+    assert all("a table brings none" in note for note in read.notes)
 
 
 @effort(15)

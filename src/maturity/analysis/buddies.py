@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 from attrs import field, frozen
 
+from maturity.errors import NotComparable
 from maturity.errors.arguments import expect
 from maturity.model.frozen import FrozenMap
 from maturity.model.scales import Level
 from maturity.scoring.states import STATUSES
-from maturity.scoring.words import listed
+from maturity.scoring.words import article, listed
 
 from .answer_places import answer_places
 from .cohort import Cohort
 from .commonalities import sides
 from .one_each import one_each
 from .pairing import best_choice
-from .standings import name_of
 
 
 @frozen(kw_only=True)
@@ -117,6 +117,8 @@ def buddies(cohort: Cohort, *, capacity: int = 2, apart: int = 1, again: bool = 
         expect(number, int, f"buddies() takes a whole number as {name}")
         if number < 1:
             raise ValueError(f"buddies() takes 1 or more as {name}, found {number}")
+    if not len(cohort):
+        raise NotComparable("there are no assessments; give at least two organisations")
     table = _Table(one_each(cohort))
     possible = [one for path in table.ranks for one in table.possible(path, apart)]
     pairs = _best_pairs(possible, table, capacity, again=again)
@@ -124,7 +126,7 @@ def buddies(cohort: Cohort, *, capacity: int = 2, apart: int = 1, again: bool = 
         pairs=tuple(map(table.help, pairs)),
         mutual=tuple(table.mutual(*two) for two in _best_mutual(possible)),
         unmatched=table.unmatched(pairs),
-        rule=_rule(capacity, apart, again=again),
+        rule=_rule(cohort.framework.term("dimension"), capacity, apart, again=again),
         notes=table.each.notes,
     )
 
@@ -143,10 +145,10 @@ class _Table:
     """Who stands where; in the order of names, so that the order of the rows decides nothing."""
 
     def __init__(self, each: Cohort) -> None:
-        order = sorted(each, key=lambda row: name_of(row.organisation))
+        order = sorted(each, key=lambda row: row.name)
         self.each = each.take(np.array([row.place for row in order], np.intp))
         self.organisations = [row.organisation for row in order]
-        self.names = [name_of(one) for one in self.organisations]
+        self.names = [row.name for row in order]
         self.dimensions = {one.id: one for one in each.asked.dimensions}
         self.ranks = {path: self._ranks(path) for path in self.dimensions}
         self.sides = sides(answer_places(self.each))
@@ -255,13 +257,13 @@ def _best_mutual(possible: list[_Pair]) -> list[tuple[list[_Pair], list[_Pair]]]
     return [(between[a, b], between[b, a]) for a, b in chosen]
 
 
-def _rule(capacity: int, apart: int, *, again: bool) -> str:
-    """How the pairs were chosen, in words."""
+def _rule(word: str, capacity: int, apart: int, *, again: bool) -> str:
+    """How the pairs were chosen; `word`: the framework's own for a dimension."""
     levels = "one level" if apart == 1 else f"{apart} levels"
     twice = "" if again else " Nobody is paired with the same partner twice."
     return (
-        f"A mentor stands at least {levels} above the learner, both for certain. Each has one "
-        f"mentor at most in a dimension, and a mentor has {capacity} at most in all.{twice} Of all "
-        "such choices this one has the most levels between mentors and learners, and of those the "
-        "most pairs within a sector; others may be as good."
+        f"A mentor stands at least {levels} above the learner, both levels secured. Each has one "
+        f"mentor at most in {article(word)} {word}, and a mentor has {capacity} at most in all."
+        f"{twice} Of all such choices this one has the most levels between mentors and learners, "
+        "and of those the most pairs within a sector; others may be as good."
     )

@@ -16,10 +16,13 @@ from maturity.model.assessment import Assessment
 from maturity.model.framework import Framework
 from maturity.model.narrow import narrowed
 from maturity.model.tree import Profile
+from maturity.scoring.arrays import some
 from maturity.scoring.batch import Batch, score_batch
 from maturity.scoring.cells import Cells, Encoder
+from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE
 from maturity.scoring.plan import Plan, compile_plan
 from maturity.scoring.score import score
+from maturity.scoring.words import counted, listed
 
 from .cohort_rows import Row, Rows
 from .common_ground import find_common_ground
@@ -28,7 +31,7 @@ from .frames_grid import picked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maturity.model.assessment import Organisation
+    from maturity.model.assessment import Answer, Organisation
     from maturity.model.periods import Period
     from maturity.scoring.arrays import Indices
     from maturity.scoring.scorecard import Scorecard
@@ -95,9 +98,10 @@ class Cohort:
         _refuse_twice(rows)
         asked = narrowed(ground.framework, ground.chosen)
         cells = Encoder(compile_plan(asked).leaves, as_of).encode(ground.assessments)
+        unheard = _unheard(rows, cells, ground.assessments, asked)
         return cls(
             framework=ground.framework, chosen=ground.chosen, asked=asked, rows=rows, cells=cells,
-            assessments=ground.assessments, notes=ground.notes, as_of=as_of,
+            assessments=ground.assessments, notes=(*ground.notes, *unheard), as_of=as_of,
         )  # fmt: skip
 
     @classmethod
@@ -232,7 +236,10 @@ class Cohort:
             (rows.rater, rater, rows.of_raters),
         ):
             if names is not None:
+                expect(names, Iterable, "where() takes a name, or several")
                 wanted = [names] if isinstance(names, str) else list(names)
+                for name in wanted:
+                    expect(name, str, "where() takes names as texts")
                 chosen &= np.isin(column, places(wanted))
         return self.take(np.flatnonzero(chosen))
 
@@ -291,9 +298,34 @@ class Cohort:
         """How many of what."""
         periods = ", ".join(period.text for period in self.periods)
         return (
-            f"<Cohort of {len(self)} assessments: {len(self.organisations)} organisations"
+            f"<Cohort of {counted(len(self), 'assessment')}: "
+            f"{counted(len(self.organisations), 'organisation')}"
             f"{periods and '; '}{periods}; {self.framework.id} {self.framework.edition}>"
         )
+
+
+def _unheard(
+    rows: Rows, cells: Cells, assessments: Sequence[Assessment], asked: Framework
+) -> Iterator[str]:
+    """The note that some answered another form than the one that is scored."""
+    heard = (cells.said < ABSENT) | (cells.said == NOT_APPLICABLE)
+    begun = some(some(heard, 0), 0)
+    claims = any(item.claims is not None for item in asked.items)
+    found = [
+        rows.row(place).name
+        for place, one in enumerate(assessments)
+        if not begun[place] and any(not a.is_draft for a in _said(one))
+    ]
+    if found:
+        names = listed(list(dict.fromkeys(found)))
+        other = "no short form, or another" if claims else "a short form"
+        yield f"Answered {other}, so that nothing of it counts here: {names}. See `profile`."
+
+
+def _said(assessment: Assessment) -> Iterator[Answer]:
+    """All that is said of items and of branches."""
+    yield from assessment.answers.values()
+    yield from assessment.claims.values()
 
 
 def _refuse_twice(rows: Rows) -> None:

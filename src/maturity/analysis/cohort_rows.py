@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,9 +27,13 @@ MOST_NAMED = 5
 
 @frozen
 class Row:
-    """One assessment of a cohort: whose it is, when, and by whom. `place` counts from 0."""
+    """One assessment of a cohort: whose it is, when, and by whom. `place` counts from 0.
+
+    `name`: what the organisation is called here; with its code where others have the same name.
+    """
 
     place: int
+    name: str
     organisation: Organisation
     period: Period | None
     rater: str
@@ -91,6 +97,24 @@ class Rows:
             rater=np.array([rater_at[rater] for rater in raters], np.intp),
         )
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What each organisation is called: its name, with its code where others have the same."""
+        plain = [one.name or one.code or "" for one in self.organisations]
+        coded = [
+            f"{name} ({one.code or 'no code'})"
+            for name, one in zip(plain, self.organisations, strict=True)
+        ]
+        several = Counter(plain)
+        named = [
+            code if several[name] > 1 else name for name, code in zip(plain, coded, strict=True)
+        ]
+        again = Counter(named)
+        return tuple(
+            f"{name} ({one.scheme or 'no scheme'})" if again[name] > 1 else name
+            for name, one in zip(named, self.organisations, strict=True)
+        )
+
     def __len__(self) -> int:
         """How many rows there are."""
         return len(self.organisation)
@@ -100,6 +124,7 @@ class Rows:
         period = int(self.period[place])
         return Row(
             place=int(place),
+            name=self.names[self.organisation[place]],
             organisation=self.organisations[self.organisation[place]],
             period=None if period == NO_PERIOD else self.periods[period],
             rater=self.raters[self.rater[place]],
@@ -126,8 +151,22 @@ class Rows:
         return np.flatnonzero(self.period == last[self.organisation])
 
     def of_organisations(self, names: Collection[str]) -> list[int]:
-        """The places of organisations by name or code; UnknownName where there is no such one."""
-        known = [{one.name, one.code or one.name} for one in self.organisations]
+        """The places of organisations by name or code.
+
+        UnknownName where there is no such one, or where several have the name.
+        """
+        shared = Counter(one.name for one in self.organisations)
+        for name in names:
+            if shared[name] > 1:
+                codes = [one.code or "none" for one in self.organisations if one.name == name]
+                raise UnknownName(
+                    f"{shared[name]} organisations are called '{cut(name)}'; "
+                    f"say which by its code: {', '.join(map(cut, codes))}"
+                )
+        known = [
+            {label, one.code or label, *([one.name] if shared[one.name] == 1 else [])}
+            for label, one in zip(self.names, self.organisations, strict=True)
+        ]
         return _places(names, known, "organisation")
 
     def of_sectors(self, names: Collection[str]) -> list[int]:

@@ -157,7 +157,7 @@ def _shared(other: Framework, basis: Framework) -> tuple[str, set[str]]:
         return note, set(shared_items(basis, other))
     if _bridged(other, basis):
         note = f"Answers to {name} were carried over by the bridge of {basis.edition}"
-        return f"{note}; guesses are marked.", {item.id for item in basis.items}
+        return f"{note}; how many are guesses is told.", {item.id for item in basis.items}
     return f"Answers to {name} count by the rules of '{basis.title}' {basis.edition}.", set(
         shared_items(basis, other)
     )
@@ -166,15 +166,15 @@ def _shared(other: Framework, basis: Framework) -> tuple[str, set[str]]:
 def _less(chosen: Profile | None, left: Sequence[str]) -> Profile:
     """The part that is chosen, without some items."""
     if chosen is None:
-        return Profile(id=COMMON, title="what all of them were asked", drop=tuple(left))
-    title = f"{chosen.title}, as far as all of them were asked"
+        return Profile(id=COMMON, title="what everybody was asked", drop=tuple(left))
+    title = f"{chosen.title}, as far as everybody was asked"
     return attrs.evolve(chosen, title=title, drop=(*chosen.drop, *left))
 
 
 def _like_for_like(basis: Framework, count: int) -> str:
     """The sentence that not all of the basis is compared."""
     of = f"{count} of {counted(len(basis.items), basis.term('item'))}"
-    return f"Compared like for like, on {of}: those that all of them were asked."
+    return f"Compared like for like, on {of}: those that everybody brought together here was asked."
 
 
 def _on(assessment: Assessment, basis: Framework, common: set[str]) -> Assessment:

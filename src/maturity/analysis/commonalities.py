@@ -11,7 +11,6 @@ from maturity.model.tree import Item
 from maturity.scoring.words import per_cent
 
 from .answer_places import AnswerPlaces, answer_places
-from .standings import name_of
 
 if TYPE_CHECKING:
     from maturity.scoring.arrays import Flags
@@ -32,8 +31,8 @@ class Rule:
     def sentence(self, kind: Kind) -> str:
         """The rule in words."""
         gave = {
-            "strength": "gave the highest answer",
-            "deficit": "gave an answer in the lower half of its scale",
+            "strength": "gave an answer that counts as the highest",
+            "deficit": "gave an answer that counts in the lower half of its scale",
         }[kind]
         return (
             f"at least {per_cent(self.share)} of those who answered {gave}, "
@@ -63,7 +62,7 @@ def common_items(each: Cohort, rule: Rule) -> tuple[Common, ...]:
     the framework. Unanswered and not applicable items count neither way.
     """
     places = answer_places(each)
-    names = [name_of(row.organisation) for row in each]
+    names = [row.name for row in each]
     order = {item.id: place for place, item in enumerate(each.asked.items)}
     found = [
         Common(

@@ -13,7 +13,6 @@ from maturity.model.scales import Level
 from maturity.scoring.states import STATUSES, Status
 
 from .quantile_groups import quantile_group
-from .standings import name_of
 
 if TYPE_CHECKING:
     from maturity.scoring.entries import Node
@@ -79,7 +78,7 @@ def distribution(each: Cohort, path: str) -> Distribution:
     """The distribution of the organisations of a cohort, one row each, over a node."""
     plan, states = each.plan, each.scores[path]
     node = plan.nodes[plan.row[path]]
-    names = [name_of(row.organisation) for row in each]
+    names = [row.name for row in each]
     ranks = states.stated.rank.tolist()
     status = [STATUSES[code] for code in states.status.tolist()]
     rungs = _rungs(each, node)

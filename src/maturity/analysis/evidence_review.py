@@ -71,7 +71,7 @@ class Uncovered:
     groups: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class EvidenceReview:
     """What an assessment rests on, on the day `as_of`. See `review_evidence`.
 
@@ -88,6 +88,13 @@ class EvidenceReview:
     uncovered: tuple[Uncovered, ...]
     basis: FrozenMap[Basis, int]
     falls: tuple[LevelFall, ...]
+
+    def __repr__(self) -> str:
+        """The day, and how much was found."""
+        return (
+            f"<EvidenceReview on {self.as_of.isoformat()}: {len(self.unproven)} rated high without "
+            f"evidence, {len(self.expiring)} expired or about to>"
+        )
 
     @property
     def groups(self) -> Mapping[str, tuple[str, ...]]:

@@ -14,9 +14,9 @@ from maturity.model.narrow import named, narrowed
 from maturity.model.scales import NumericScale
 from maturity.model.tree import Profile
 from maturity.scoring.cells import Cells, Encoder
-from maturity.scoring.leaves import NOT_APPLICABLE, UNANSWERED
+from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE, UNANSWERED
 from maturity.scoring.plan import compile_plan
-from maturity.scoring.words import counted
+from maturity.scoring.words import counted, items_word
 
 from .cohort_rows import Rows
 from .frames_findings import Findings
@@ -77,13 +77,14 @@ def read_frame(
         tell_conflicts(grid, names.paths, findings)
         findings.stop()
     days = tuple(None if period is None else period.last_day for period in who.periods)
+    cells = _cells(grid, Encoder(compile_plan(asked).leaves, as_of), days)
     return FrameRead(
         chosen=chosen,
         asked=asked,
         rows=Rows.from_columns(who.organisations, who.periods, who.raters),
-        cells=_cells(grid, Encoder(compile_plan(asked).leaves, as_of), days),
+        cells=cells,
         assessments=Sheets(framework, who, grid, np.arange(len(days))),
-        notes=tuple(_notes(grid, by_digits)),
+        notes=(*_notes(grid, by_digits), *_unproven(cells, asked)),
         kind=table.kind,
     )
 
@@ -101,6 +102,19 @@ def _notes(grid: Grid, by_digits: int) -> Iterator[str]:
         number = counted(by_digits, "whole number")
         was = "was" if by_digits == 1 else "were"
         yield f"{number} in the table {was} read as the option that is called by the same digits."
+
+
+def _unproven(cells: Cells, asked: Framework) -> Iterator[str]:
+    """The note that answers count for less, as a table brings no evidence."""
+    said = cells.said < ABSENT
+    held = said & (cells.codes < cells.said)
+    number, items = int(held.sum()), int(held.any(axis=2).any(axis=0).sum())
+    if number:
+        verb = "counts" if number == 1 else "count"
+        yield (
+            f"{counted(number, 'answer')} to {items} {items_word(asked, items)} {verb} for less "
+            "than said: evidence is asked for, and a table brings none."
+        )
 
 
 def _cells(grid: Grid, encoder: Encoder, days: tuple[date | None, ...]) -> Cells:

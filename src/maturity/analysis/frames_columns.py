@@ -105,6 +105,7 @@ def open_table(df: object, ignore: Collection[str] = ()) -> Table:
     kind = kind_of(frame)
     if isinstance(frame, nw.LazyFrame):
         frame = frame.collect()
+    frame = _plain_texts(frame)
     columns = {str(name): name for name in frame.columns}
     if len(columns) < len(frame.columns):
         raise _same_name([str(name) for name in frame.columns if not isinstance(name, str)])
@@ -148,6 +149,22 @@ def opened(df: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
         return nw.from_arrow(df, backend=backend)  # type: ignore[arg-type]  # as has been seen
     except ValueError:  # a stream of single values
         raise TypeError(f"{TAKES}, found one column: {type(df).__name__}") from None
+
+
+def _plain_texts(frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """The frame, with Arrow's newer kind of text (views) as the kind that it can count."""
+    import narwhals.stable.v2 as nw  # noqa: PLC0415  # it is there: a frame is
+
+    if not frame.implementation.is_pyarrow():
+        return frame
+    import pyarrow as pa  # noqa: PLC0415  # the same
+
+    table = frame.to_native()
+    kinds = [
+        field.with_type(pa.large_string()) if pa.types.is_string_view(field.type) else field
+        for field in table.schema
+    ]
+    return nw.from_native(table.cast(pa.schema(kinds)), eager_only=True)
 
 
 def _same_name(names: list[str]) -> FaultsFound:

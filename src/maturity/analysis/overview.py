@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from maturity.errors import NotComparable
 from maturity.errors.arguments import expect
+from maturity.scoring.words import counted
 
-from .cohort import Cohort
+from .cohort import Cohort, Names
+from .cohort_rows import key_of
 from .commonalities import Common, Rule, common_items
 from .distribution import Distribution, distribution
 from .one_each import one_each
@@ -26,14 +29,18 @@ if TYPE_CHECKING:
 class Overview:
     """What a cohort looks like, one row for each organisation.
 
-    `whole` is the cohort as it was given; `each` holds the newest answers of each organisation
-    (see `one_each`), in the order of `standings`. `rule` says when something counts as common.
+    `whole` is the cohort as it was given; `newest` has of each organisation the newest answers of
+    every rater, `each` what they say together (see `one_each`), in the order of `standings`. `rule`
+    says when something counts as common. `absent`: who has no answers of the period that was asked
+    for, by name.
     """
 
     whole: Cohort = field(repr=False)
     each: Cohort = field(repr=False)
+    newest: Cohort = field(repr=False)
     standings: tuple[Standing, ...]
     rule: Rule
+    absent: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -68,8 +75,7 @@ class Overview:
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
         """The themes across dimensions, by tag; most low answers first."""
-        newest = self.whole.take(self.whole.rows.newest())
-        return themes(self.each, self.rule, newest)
+        return themes(self.each, self.rule, self.newest)
 
     @cached_property
     def cards(self) -> tuple[Scorecard, ...]:
@@ -87,9 +93,13 @@ class Overview:
         return [
             row
             | {
+                "organisation": standing.name,
+                "code": standing.organisation.code,
+                "sector": standing.organisation.sector,
                 "stage": standing.stage,
                 "joined_late": standing.joined_late,
                 "silent": standing.silent,
+                "guesses": standing.guesses,
                 "quarter": quarters[str(row["path"])][standing.name],
             }
             for standing, card in zip(self.standings, self.cards, strict=True)
@@ -99,13 +109,20 @@ class Overview:
     def __repr__(self) -> str:
         """How many organisations, and how many strengths and deficits they share."""
         return (
-            f"<Overview of {len(self.standings)} organisations: {len(self.strengths)} common "
-            f"strengths, {len(self.deficits)} common deficits>"
+            f"<Overview of {counted(len(self.standings), 'organisation')}: "
+            f"{counted(len(self.strengths), 'common strength')}, "
+            f"{counted(len(self.deficits), 'common deficit')}>"
         )
 
 
-def overview(cohort: Cohort, *, share: float = 0.5, fewest: int = 3) -> Overview:
+def overview(
+    cohort: Cohort, *, period: Names | None = None, share: float = 0.5, fewest: int = 3
+) -> Overview:
     """The overview of a cohort.
+
+    `period`: a period's text, or several; None: each organisation's newest answers, of whatever
+    period. Who has no answers of those periods stands in `absent`. NotComparable where there are no
+    assessments, UnknownName where there is no such period.
 
     An item is a common strength where at least `share` (above 0, at most 1) of those who answered
     it gave the highest answer, and a common deficit where they gave one in the lower half of its
@@ -126,10 +143,20 @@ def overview(cohort: Cohort, *, share: float = 0.5, fewest: int = 3) -> Overview
         raise ValueError(f"overview() takes a share above 0 and at most 1, found {share}")
     if fewest < 1:
         raise ValueError(f"overview() takes 1 or more as fewest, found {fewest}")
-    each = one_each(cohort)
+    chosen = cohort if period is None else cohort.where(period=period)
+    if not len(chosen):
+        raise NotComparable("there are no assessments that fit; ask for others")
+    each = one_each(chosen)
+    here = {key_of(one) for one in each.organisations}
     return Overview(
         whole=cohort,
         each=each,
+        newest=chosen.latest(),
         standings=standings(cohort, each),
         rule=Rule(share=float(share), fewest=fewest),
+        absent=tuple(
+            name
+            for name, one in zip(cohort.rows.names, cohort.organisations, strict=True)
+            if key_of(one) not in here
+        ),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -16,12 +15,10 @@ from maturity.scoring.cells import Encoder
 from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE, NUMBER, UNANSWERED
 
 from .panel import AGREED
-from .standings import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from maturity.model.assessment import Organisation
     from maturity.scoring.entries import Node
 
     from .cohort import Cohort
@@ -87,17 +84,10 @@ def groups_of(people: Cohort, by: By) -> list[str]:
     if by == "rater_group":
         names = [sheet.rater_group.strip() for sheet in people.assessments]
     elif by == "organisation":
-        called = Counter(map(name_of, people.organisations))
-        names = [_called(row.organisation, called) for row in people]
+        names = [row.name for row in people]
     else:
         names = [(row.organisation.sector or "").strip() for row in people]
     return [name or NO_GROUP[by] for name in names]
-
-
-def _called(organisation: Organisation, called: Counter[str]) -> str:
-    """What an organisation is called: with its code where others have its name."""
-    name = name_of(organisation)
-    return f"{name} ({organisation.code})" if called[name] > 1 and organisation.code else name
 
 
 def said_of(people: Cohort, path: str) -> Said:

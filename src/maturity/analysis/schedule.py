@@ -13,7 +13,6 @@ from maturity.errors.arguments import expect, expect_date
 from maturity.model.framework import Framework
 
 from .cohort import Cohort
-from .standings import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +68,7 @@ class Schedule:
         expect(as_of, date, takes)
         expect_date(as_of, takes)
         cohort = Cohort.of(assessments, self.framework)
-        partners = sorted((name_of(one), place) for place, one in enumerate(cohort.organisations))
+        partners = sorted((name, place) for place, name in enumerate(cohort.rows.names))
         return tuple(
             _task(cohort, slot, name, place, as_of)
             for slot in self.slots

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 UNTOLD = "not told"
 NOTE = (
     "The others stand without their names, in an order that tells nothing. Their sectors, sizes, "
-    "periods, notes, reasons and evidence are left out as well."
+    "periods, notes, reasons, targets and evidence are left out as well."
 )
 
 
@@ -36,7 +37,9 @@ def seen_by(cohort: Cohort, organisation: str) -> Cohort:
     mine = np.isin(each.rows.organisation, own)
     places = np.concatenate([np.flatnonzero(mine), _by_answers(each, np.flatnonzero(~mine))])
     ours = int(mine.sum())
-    names = [Organisation(name=f"Partner {n}") for n in range(1, len(places) - ours + 1)]
+    taken = {each.rows.names[place] for place in own}
+    free = (name for n in count(1) if (name := f"Partner {n}") not in taken)
+    names = [Organisation(name=name) for name in islice(free, len(places) - ours)]
     shown = [each.assessments[place] for place in places[:ours].tolist()]
     shown += [
         _bare(each, place, name) for place, name in zip(places[ours:].tolist(), names, strict=True)
@@ -47,6 +50,8 @@ def seen_by(cohort: Cohort, organisation: str) -> Cohort:
 
 def _by_answers(each: Cohort, places: Indices) -> Indices:
     """Some rows in the order of their answers, so that where one stands says no more than they."""
+    if not len(places):
+        return places
     cells = each.cells.columns(places)
     keys = [*cells.codes.reshape(-1, len(places)), *cells.numbers.reshape(-1, len(places))]
     return places[np.lexsort(keys[::-1])] if keys else places
@@ -75,10 +80,21 @@ def _bare(each: Cohort, place: int, name: Organisation) -> Assessment:
         organisation=name,
         made_up=given.made_up,
         units=FrozenMap({unit: unit for unit in units} if len(units) > 1 else {}),
-        targets=given.targets,
+        targets=FrozenMap(_needed(each, place, answers)),
         answers=FrozenMap(answers),
         claims=FrozenMap({path: claim for path, claim in claims.items() if not claim.is_draft}),
     )
+
+
+def _needed(each: Cohort, place: int, answers: dict[str, Answer]) -> dict[str, str | float]:
+    """The targets that count: where what does not apply counts as its target."""
+    leaves, given = each.plan.leaves, each.assessments[place].targets
+    counts = {
+        item.id
+        for item, home in zip(leaves.items, leaves.homes, strict=True)
+        if home.not_applicable == "target" and item.id in answers
+    }
+    return {path: target for path, target in given.items() if path in counts}
 
 
 def _grounds(each: Cohort, leaf: int) -> tuple[Evidence, ...]:

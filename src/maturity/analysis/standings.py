@@ -10,7 +10,11 @@ from attrs import frozen
 from maturity.model.assessment import Organisation
 from maturity.model.periods import Period
 
+from .cohort_rows import key_of
+
 if TYPE_CHECKING:
+    from maturity.model.assessment import Assessment
+
     from .cohort import Cohort
 
 Stage = Literal["not started", "begun", "half way", "nearly complete", "complete"]
@@ -19,14 +23,16 @@ HALF, NEARLY = 0.5, 0.9
 
 @frozen(kw_only=True)
 class Standing:
-    """One organisation's part in a cohort.
+    """One organisation's part in a cohort. `name`: what it is called here (see `Row`).
 
     `period`: of its newest answers; `since`: of its first; None where none is stated. `stage`:
     `not started` (nothing answered), `begun` (less than half of what applies), `half way` (half or
-    more), `nearly complete` (nine in ten or more) or `complete`. `joined_late`: its first period is after the cohort's first. `silent`: it
-    has no answers of the cohort's newest period.
+    more), `nearly complete` (nine in ten or more) or `complete`. `joined_late`: its first period is
+    after the cohort's first. `silent`: its newest period is before the cohort's newest. `guesses`:
+    how many of its answers are only guesses, carried over from an earlier edition.
     """
 
+    name: str
     organisation: Organisation
     period: Period | None
     since: Period | None
@@ -35,16 +41,7 @@ class Standing:
     applicable: int
     joined_late: bool
     silent: bool
-
-    @property
-    def name(self) -> str:
-        """The organisation's name, or its code where it has none."""
-        return name_of(self.organisation)
-
-
-def name_of(organisation: Organisation) -> str:
-    """What an organisation is called here."""
-    return organisation.name or organisation.code or ""
+    guesses: int = 0
 
 
 def standings(whole: Cohort, each: Cohort) -> tuple[Standing, ...]:
@@ -52,25 +49,38 @@ def standings(whole: Cohort, each: Cohort) -> tuple[Standing, ...]:
     first = np.full(len(whole.organisations), len(whole.periods))
     stated = whole.rows.period >= 0
     np.minimum.at(first, whole.rows.organisation[stated], whole.rows.period[stated])
+    since_of = {
+        key_of(one): int(place) for one, place in zip(whole.organisations, first, strict=True)
+    }
     states = each.scores[""]
+    asked = {item.claims or item.id for item in each.asked.items}
     found = []
-    for row, since in zip(each, first.tolist(), strict=True):
+    for row in each:
+        since = since_of[key_of(row.organisation)]
         answered = int(states.answered[row.place])
         applicable = int(states.applicable[row.place])
         begun = whole.periods[since] if since < len(whole.periods) else None
         found.append(
             Standing(
+                name=row.name,
                 organisation=row.organisation,
+                guesses=_guesses(each.assessments[row.place], asked),
                 period=row.period,
                 since=begun,
                 stage=_stage(answered, applicable),
                 answered=answered,
                 applicable=applicable,
                 joined_late=begun is not None and begun != whole.periods[0],
-                silent=bool(whole.periods) and row.period != whole.periods[-1],
+                silent=row.period is not None and row.period != whole.periods[-1],
             )
         )
     return tuple(found)
+
+
+def _guesses(assessment: Assessment, asked: set[str]) -> int:
+    """How many answers to what is asked are guesses."""
+    said = (*assessment.answers.items(), *assessment.claims.items())
+    return sum(bool(answer.guess) and path in asked for path, answer in said)
 
 
 def _stage(answered: int, applicable: int) -> Stage:

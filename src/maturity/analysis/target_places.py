@@ -65,12 +65,12 @@ def node_place(card: Scorecard, path: str, target: str | float) -> Place:
     rank = next((rung.rank for rung in rungs if rung.id == target), None)
     aim = answer_label(scale, target)
     if rank is None or score.level is None:
-        return Place(target=aim, unit="rung")
+        return Place(target=aim, unit="level")
     distance = rank - score.level.rank
     high = score.bounds.high.level if score.bounds and score.status == "open" else None
     could = high is not None and high.rank >= rank
     state: State = "met" if distance <= 0 else "open" if could else "short"
-    return Place(target=aim, stands=secured(score), state=state, distance=distance, unit="rung")
+    return Place(target=aim, stands=secured(score), state=state, distance=distance, unit="level")
 
 
 def _of_values(

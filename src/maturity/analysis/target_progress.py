@@ -27,7 +27,7 @@ _STATES = {"met": "reached", "open": "still open"}
 
 @frozen(kw_only=True)
 class Progress:
-    """One target. Distances are in options or rungs, or in `unit` where the scale is of numbers.
+    """One target. Distances are in options or levels, or in `unit` where the scale is of numbers.
 
     `stands`: where it stands, in words; None where there is nothing to state. `state`: `met`,
     `short`, `open` (unanswered, or open answers can still decide it), `not applicable`.
@@ -154,7 +154,7 @@ def _progress(path: str, now: Scorecard, then: Scorecard | None) -> Progress:
 
 
 def _amount(number: float, unit: str) -> str:
-    """`2 options`, `1 rung`, `3.5 %`."""
-    if unit in {"option", "rung"}:
+    """`2 options`, `1 level`, `3.5 %`."""
+    if unit in {"option", "level"}:
         return counted(int(number), unit)
     return f"{number_text(number)} {unit}".rstrip()

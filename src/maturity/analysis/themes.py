@@ -9,7 +9,6 @@ from attrs import field, frozen
 
 from .answer_places import answer_places
 from .commonalities import Common, Rule, common_items, sides
-from .standings import name_of
 
 if TYPE_CHECKING:
     from .cohort import Cohort
@@ -83,8 +82,8 @@ def _low_share(theme: Theme) -> float:
 def _notes(newest: Cohort, paths: set[str]) -> tuple[Note, ...]:
     """What was written beside the items at some paths, the same words of one place once."""
     found = (
-        Note(organisation=name_of(assessment.organisation), path=path, text=answer.note)
-        for assessment in newest.assessments
+        Note(organisation=row.name, path=path, text=answer.note)
+        for row, assessment in zip(newest, newest.assessments, strict=True)
         for path, answer in assessment.answers.items()
         if path in paths and answer.note.strip()
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TAKES = "trend() takes the assessments of one organisation"
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Trend:
     """What became of one organisation, period by period.
 
@@ -36,6 +36,11 @@ class Trend:
     cards: tuple[Scorecard, ...]
     changes: tuple[Change, ...]
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Whose it is, and how much changed."""
+        fell = sum(one.fell for one in self.changes)
+        return f"<Trend of {self.name}: {', '.join(self.periods)}; {fell} falls>"
 
     @property
     def name(self) -> str:

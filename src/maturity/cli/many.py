@@ -10,7 +10,7 @@ from maturity.analysis.cohort import Cohort
 from maturity.analysis.cohort_rows import Rows
 from maturity.files.assessment_folder import load_assessments
 
-from .kinds import open_framework
+from .kinds import Misuse, open_framework
 from .options import as_of_option, framework_option, profile_option
 from .progress import progress
 
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 period_option = click.option(
-    "--period", "periods", multiple=True, metavar="TEXT", help="Only this period."
+    "--period",
+    "periods",
+    multiple=True,
+    metavar="TEXT",
+    help="Only this period; else each organisation's newest answers count.",
 )
 organisation_option = click.option(
     "--organisation",
@@ -96,6 +100,9 @@ def open_cohort(  # noqa: PLR0913, PLR0917  # one for each option
     """The cohort of the assessments in files and folders."""
     basis = None if framework is None else open_framework(framework)
     cohort = Cohort.of(open_assessments(paths), basis, profile, as_of)
-    return cohort.where(
+    found = cohort.where(
         sector=sectors or None, period=periods or None, organisation=organisations or None
     )
+    if not len(found):
+        raise Misuse("no assessment fits all of these; leave some of them out")
+    return found

@@ -35,16 +35,19 @@ if TYPE_CHECKING:
     help="How many of those who answered make a strength or a deficit common, above 0 to 1.",
 )
 @form_option
-def overview(partner: str | None, share: float, form: str, **chosen: object) -> None:
+def overview(
+    partner: str | None, share: float, form: str, periods: tuple[str, ...], **chosen: object
+) -> None:
     """See many organisations at one look.
 
     Who stands where, how they spread over the levels, what many do well or lack, and what is not
     known yet. PATHS are files of answers, or folders of them.
     """
-    cohort: Cohort = open_cohort(**chosen)  # type: ignore[arg-type]  # its own options
+    cohort: Cohort = open_cohort(**chosen, periods=())  # type: ignore[arg-type]  # its own options
     if partner is not None:
-        cohort = cohort.seen_by(partner)
-    found = overview_of(cohort, share=share)
+        cohort = (cohort.where(period=periods) if periods else cohort).seen_by(partner)
+    asked = periods or None
+    found = overview_of(cohort, period=None if partner else asked, share=share)
     if form == "json":
         screen.write(json.dumps(overview_data(found), indent=2, allow_nan=False) + "\n")
     elif form == "csv":

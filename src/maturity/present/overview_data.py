@@ -30,6 +30,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "organisations": [
             {
                 "name": one.name,
+                "code": one.organisation.code,
                 "sector": one.organisation.sector,
                 "period": one.period.text if one.period else None,
                 "since": one.since.text if one.since else None,
@@ -38,9 +39,11 @@ def overview_data(overview: Overview) -> dict[str, object]:
                 "applicable": one.applicable,
                 "joined_late": one.joined_late,
                 "silent": one.silent,
+                "guesses": one.guesses,
             }
             for one in overview.standings
         ],
+        "absent": list(overview.absent),
         "distributions": [_distribution(one) for one in overview.distributions.values()],
         "rule": {"share": overview.rule.share, "fewest": overview.rule.fewest},
         "strengths": [_common(one) for one in overview.strengths],

@@ -25,6 +25,7 @@ SELF_REPORTED = (
     "Self-reported: what each organisation says of itself, not checked by others. It is there to "
     "start a conversation and to find who can help whom, not to rank anybody."
 )
+PROOF = "Where evidence is asked for, an answer counts in full only with it."
 MOST_NAMED, MOST_COMMON, MOST_THEMES, MOST_NOTES = 5, 10, 5, 3
 LONGEST_NOTE, LONGEST_NAME = 160, 44
 NO_SECTOR = "no sector stated"
@@ -65,7 +66,7 @@ class _Builder:
 
     def _subject(self) -> str:
         """The framework and the period."""
-        periods = self.overview.whole.periods
+        periods = self.each.periods
         when = f"; newest answers up to {periods[-1].text}" if periods else ""
         profile = f" ({self.each.chosen.title})" if self.each.chosen else ""
         return clean(f"{self.framework.title}, {self.framework.edition}{profile}{when}")
@@ -106,6 +107,13 @@ class _Builder:
         unstated = sum(one.period is None for one in all_of)
         if unstated and self.overview.whole.periods:
             lines.append(f"{counted(unstated, 'organisation')} without a period.")
+        if self.overview.absent:
+            names = listed(self.overview.absent, most=len(self.overview.absent))
+            lines.append(f"No answers of that period, so not in what follows: {names}.")
+        guessed = [one for one in all_of if one.guesses]
+        if guessed:
+            names = self._named(guessed, _guesses)
+            lines.append(f"Some answers are guesses, carried over from before: {names}.")
         if lines:
             yield Bullets(tuple(map(clean, lines)))
 
@@ -206,8 +214,18 @@ class _Builder:
         if not found:
             yield Paragraph(f"Nothing fits the rule: {rule}.")
             return
-        yield Paragraph(f"The rule: {rule}.{more}")
+        proof = f" {PROOF}" if self._asks_for_proof() else ""
+        yield Paragraph(f"The rule: {rule}.{proof}{more}")
         yield Bullets(tuple(f"{self._share(one)}: {clean(one.item.text)}" for one in shown))
+
+    def _asks_for_proof(self) -> bool:
+        """Whether some answers count in full only with evidence."""
+        leaves = self.each.plan.leaves
+        return any(
+            asked is not None and asked.above is not None
+            for item, home in zip(leaves.items, leaves.homes, strict=True)
+            for asked in [item.evidence or home.evidence]
+        )
 
     @staticmethod
     def _share(one: Common) -> str:
@@ -249,6 +267,10 @@ def _part(count: int, of: int) -> str:
 
 def _progress(one: Standing) -> str:
     return f"{one.answered} of {one.applicable} answered"
+
+
+def _guesses(one: Standing) -> str:
+    return f"{one.guesses} of {one.answered}"
 
 
 def _until(one: Standing) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from maturity.analysis.trend import Trend
     from maturity.scoring.scorecard import Score
 
-FALL = "Fell: "
+FALL = "[fall] "
 MOST_ACROSS = 4
 
 

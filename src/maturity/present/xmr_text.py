@@ -26,7 +26,7 @@ SIGNALS = (
 )
 LEGEND = (
     "Run: o is the value, | the mean, [ and ] the limits, x the target where there is one.",
-    "Between the limits a single value is no different from the usual ups and downs (common cause).",
+    "A single value between the limits is just the usual ups and downs (common cause).",
     "A signal is a value, or a pattern of values, that chance alone seldom makes.",
     SIGNALS,
 )
