@@ -177,3 +177,65 @@ def test_put_back_the_cause_and_it_does_not_change_so(
             continue
         short = (again.level.rank < reached.rank) == (not found.fell)
         assert one.decisive == (short and again.level != reached)
+
+
+def test_an_answer_that_passes_no_more() -> None:
+    """Two options of one value are two answers where only one of them passes."""
+    tool = mt.parse_framework(
+        """schema = 1
+id = "t"
+title = "T"
+edition = "1"
+scales.s = { no = 0, partly = 1, yes = 1 }
+scoring = { scale = "s", dimension = { rule = "share", pass = "yes" } }
+dimensions.d.items = { x = "X.", y = "Y." }
+"""
+    )
+    both = [
+        tool.assess({"d.x": "yes", "d.y": said}, organisation="Ours", period=period)
+        for said, period in (("yes", "2025"), ("partly", "2026"))
+    ]
+    (fall,) = mt.trend(both).falls[:1]
+    assert [(cause.item.id, cause.kind) for cause in fall.causes] == [("d.y", "worse")]
+
+
+def test_units_that_answer_in_part() -> None:
+    """An item that some units begin to answer is answered, and withdrawn when they take it back."""
+    units = {"a": "A", "b": "B", "c": "C"}
+    said = mt.Answer(by={"a": "yes", "b": "yes"})
+    sheets = [
+        KIT.assess(
+            {"a.one": "yes", "a.three": "no"} | ({"a.two": said} if two else {}),
+            organisation="Ours", period=period, units=units,
+        )
+        for two, period in ((False, "2025"), (True, "2026"), (False, "2027"))
+    ]  # fmt: skip
+    kinds = [[one.kind for one in change.answers] for change in mt.trend(sheets).of("a")]
+    assert kinds == [["answered"], ["withdrawn"]]
+
+
+def test_the_agreed_answers_in_any_capitals() -> None:
+    """A rater called Agreed is what all agreed on."""
+    found = mt.trend([sheet("2025-Q1", "x", one="no"), sheet("2025-Q1", "Agreed", one="yes")])
+    assert found.cards[0].assessment.answers["a.one"].value == "yes"
+    cohort = mt.Cohort.of([sheet("2025-Q1", "x", one="no"), sheet("2025-Q1", "AGREED ", one="yes")])
+    assert mt.overview(cohort).cards[0].assessment.answers["a.one"].value == "yes"
+
+
+def test_another_form_is_told() -> None:
+    """A period that was answered on a short form counts for nothing in the whole, and is named."""
+    elements = mt.load_framework("hwb-elements")
+    short = elements.assess({"personal.mental": "green"}, organisation="Ours", period="2025")
+    full = elements.assess({"personal.mental.stigma": "red"}, organisation="Ours", period="2026")
+    (note,) = mt.trend([short, full]).notes
+    assert note.startswith("Of 2025 nothing counts here: another form was answered")
+
+
+def test_raters_on_different_versions() -> None:
+    """Raters of one period have to answer the same thing."""
+    other = mt.parse_framework(mt.dump_framework(KIT).replace("Three.", "Three, now."))
+    theirs = other.assess({"a.one": "no"}, organisation="Ours", period="2025-Q1", rater="y")
+    with pytest.raises(
+        mt.NotComparable, match="the raters of 'Ours' in 2025-Q1 answered different"
+    ):
+        mt.trend([sheet("2025-Q1", "x", one="yes"), theirs])

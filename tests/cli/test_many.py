@@ -310,3 +310,13 @@ def test_evidence_needs_a_day(folder: Path) -> None:
     assert (done.code, done.err) == (
         2, "Error: the assessment states no period and no day; say the day with --as-of\n",
     )  # fmt: skip
+
+
+def test_files_of_nobody_are_not_one_organisation(folder: Path) -> None:
+    """Several files without a name may be of several organisations."""
+    for period in ("2026-01", "2026-02"):
+        text = f'schema = 1\nframework = {{ id = "kit", edition = "1" }}\nperiod = "{period}"\n'
+        (folder / "answers" / f"{period}.toml").write_text(text, "utf-8")
+    done = run("trend", "answers")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Error: 2 of these files don't say whose they are")

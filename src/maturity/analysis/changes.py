@@ -10,13 +10,14 @@ from attrs import evolve, field, frozen
 
 from maturity.errors.clean import clean
 from maturity.model.assessment import NotApplicable
+from maturity.model.scoring import Conventions
 from maturity.model.tree import Item
 from maturity.scoring.cells import answer_to
-from maturity.scoring.leaves import NOT_APPLICABLE, UNANSWERED
+from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE, UNANSWERED
+from maturity.scoring.readings import Reading, resolve
 from maturity.scoring.sentences import result, title
 from maturity.scoring.words import listed
 
-from .answer_places import places_of
 from .merit import answer_label
 from .reverted import reverted
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maturity.model.assessment import Value
+    from maturity.scoring.arrays import Codes
     from maturity.scoring.cells import Cells
+    from maturity.scoring.plan import Plan
     from maturity.scoring.scorecard import Score, Scorecard
 
 Way = Literal["rose", "fell", "may have risen", "may have fallen", "same", "not known"]
@@ -187,30 +190,45 @@ def _answer_changes(before: Scorecard, after: Scorecard) -> Iterator[AnswerChang
     """The answers that changed, in the framework's order."""
     plan = after.plan
     old, new = (card.cells.columns(slice(card.column, card.column + 1)) for card in (before, after))
-    at = [places_of(plan, cells).place[:, 0] for cells in (old, new)]
+    at = [_merits(plan, cells) for cells in (old, new)]
     for item in after.asked.items:
         leaf = plan.leaves.index[item.id]
-        kind = _kind(old, new, leaf, float(at[0][leaf]), float(at[1][leaf]))
+        kind = _kind(old, new, leaf, at[0][leaf], at[1][leaf])
         if kind is not None:
             ends = [_said(card, item) for card in (before, after)]
             yield AnswerChange(item=item, before=ends[0], after=ends[1], kind=kind)
 
 
-def _kind(old: Cells, new: Cells, leaf: int, was: float, is_now: float) -> Kind | None:
+def _merits(plan: Plan, cells: Cells) -> list[tuple[float, float]]:
+    """What each item counts as: how good an answer, and its place, several units' put together."""
+    slots = resolve(plan.leaves, cells, Reading.SO_FAR, Conventions())
+    count = len(plan.leaves.items)
+    return list(zip(slots.merit[:count, 0].tolist(), slots.place[:count, 0].tolist(), strict=True))
+
+
+def _kind(
+    old: Cells, new: Cells, leaf: int, was: tuple[float, float], is_now: tuple[float, float]
+) -> Kind | None:
     """What kind of change it is; None where what counts is the same."""
     before, after = (cells.codes[:, leaf, 0] for cells in (old, new))
     away = [bool((codes == NOT_APPLICABLE).any()) for codes in (before, after)]
     if away[0] != away[1]:
         return "no longer applies" if away[1] else "applies now"
-    missing = [int((codes == UNANSWERED).sum()) for codes in (before, after)]
-    if missing[0] != missing[1]:
-        return "answered" if missing[1] < missing[0] else "withdrawn"
-    if np.isnan(was) or was == is_now:
+    known = [_answered(codes) for codes in (before, after)]
+    if known[0] != known[1]:
+        return "answered" if known[1] > known[0] else "withdrawn"
+    if not known[0] or was == is_now:
         return None
     said = [cells.said[:, leaf, 0] for cells in (old, new)]
     if np.array_equal(said[0], said[1]) and not _numbers_differ(old, new):
         return "counts otherwise"
     return "better" if is_now > was else "worse"
+
+
+def _answered(codes: Codes) -> float:
+    """How much of an item is answered, 0 to 1: of several units, how many of them have."""
+    said, missing = int((codes < ABSENT).sum()), int((codes == UNANSWERED).sum())
+    return said / (said + missing) if said else 0.0
 
 
 def _numbers_differ(old: Cells, new: Cells) -> bool:

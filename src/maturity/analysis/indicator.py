@@ -75,8 +75,12 @@ class Indicator:
         ]
 
 
-def indicator(assessments: Iterable[Assessment], path: str) -> Indicator:
+def indicator(
+    assessments: Iterable[Assessment], path: str, profile: str | None = None
+) -> Indicator:
     """The numbers at `path` in one organisation's assessments, in order of time.
+
+    `profile`: the id of a short form that all of them answered; None: the whole.
 
     `path`: an item that is answered with a number, or a dimension or part whose value is a number
     (a share, a mean, a sum, a median without levels). Of an item it is the number that was
@@ -109,7 +113,7 @@ def indicator(assessments: Iterable[Assessment], path: str) -> Indicator:
     (('2026-01', '2026-02'), (4.8, 5.1), 'lower')
     """
     expect(path, str, "indicator() takes a path")
-    return indicator_of(timeline(assessments, _TAKES), path)
+    return indicator_of(timeline(assessments, _TAKES, profile), path)
 
 
 def indicator_of(line: Timeline, path: str) -> Indicator:

@@ -9,8 +9,7 @@ from attrs import evolve
 from maturity.scoring.words import counted
 
 from .cohort import Cohort
-from .consensus import consensus
-from .panel import AGREED
+from .settled import settled
 
 if TYPE_CHECKING:
     from maturity.model.assessment import Assessment
@@ -40,13 +39,10 @@ def one_each(cohort: Cohort) -> Cohort:
     chosen: list[Assessment] = []
     for organisation in range(len(cohort.organisations)):
         sheets = [cohort.assessments[place] for place in places[organisation]]
-        settled = [sheet for sheet in sheets if sheet.rater == AGREED]
-        if len(sheets) == 1 or settled:
-            chosen.append((settled or sheets)[0])
-            agreed += len(sheets) > 1
-        else:
-            chosen.append(consensus(sheets).assessment)
-            medians += 1
+        one, how = settled(sheets)
+        chosen.append(one)
+        agreed += how == "agreed"
+        medians += how == "median"
     notes = [
         f"Of {counted(number, 'organisation')} with several raters, {what}."
         for number, what in (

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from maturity.errors.arguments import expect
-from maturity.model.assessment import Assessment
 from maturity.scoring.scorecard import Scorecard
 
 from .changes import Change, changes
-from .consensus import consensus
-from .panel import AGREED
 from .timeline import timeline
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
+
+    from maturity.model.assessment import Assessment
 
 _TAKES = "trend() takes the assessments of one organisation"
 
@@ -93,35 +91,11 @@ def trend(assessments: Iterable[Assessment], profile: str | None = None) -> Tren
     >>> mt.trend([then, now]).of("vision")[0].way
     'fell'
     """
-    expect(assessments, Iterable, _TAKES)
-    given = list(assessments)
-    for one in given:
-        expect(one, Assessment, _TAKES)
     expect(profile, str | None, "trend() takes the id of a profile")
-    settled, notes = _one_a_period(given)
-    line = timeline(settled, _TAKES, profile)
+    line = timeline(assessments, _TAKES, profile)
     found = [
         change
         for (before, since), (after, period) in pairwise(zip(line.cards, line.periods, strict=True))
         for change in changes(before, after, (since, period))
     ]
-    return Trend(
-        periods=line.periods, cards=line.cards, changes=tuple(found), notes=(*line.notes, *notes)
-    )
-
-
-def _one_a_period(given: list[Assessment]) -> tuple[list[Assessment], list[str]]:
-    """Of several raters of one period what they say together, with a note."""
-    days: dict[date | None, list[Assessment]] = {}
-    for one in given:
-        days.setdefault(one.period.last_day if one.period else None, []).append(one)
-    settled, notes = [], []
-    for sheets in days.values():
-        agreed = [one for one in sheets if one.rater == AGREED]
-        if len(sheets) == 1 or sheets[0].period is None:
-            settled += sheets
-            continue
-        settled += agreed[:1] or [consensus(sheets).assessment]
-        what = "the agreed answers count" if agreed else "the median counts"
-        notes.append(f"Of {sheets[0].period.text} there are several raters; {what}.")
-    return settled, notes
+    return Trend(periods=line.periods, cards=line.cards, changes=tuple(found), notes=line.notes)

@@ -80,6 +80,12 @@ def _series(assessments: list[Assessment], name: str | None) -> list[list[Assess
     by_key: dict[tuple[str, str], list[Assessment]] = {}
     for one in assessments:
         by_key.setdefault(key_of(one.organisation), []).append(one)
+    nameless = by_key.get(("name", ""), [])
+    if len(nameless) > 1:
+        raise Misuse(
+            f"{len(nameless)} of these files don't say whose they are; give each organisation a "
+            "name or a code"
+        )
     if name is None:
         return list(by_key.values())
     found = [
@@ -102,7 +108,8 @@ def _targets(found: Trend) -> TargetProgress:
 
 def _show_run(sheets: list[Assessment], path: str, profile: str | None, form: str) -> None:
     """One result over time: a run display, or from 12 numbers on an XmR chart."""
-    run = run_display(sheets, "" if path == "overall" else path, profile)
+    node = "" if path == "overall" else path
+    run = run_display(sheets, node, profile)
     if form == "json":
         content = {"format": FORMAT, "kind": "run", "notes": list(run.notes),
                    "points": run.to_records()}  # fmt: skip
@@ -111,7 +118,7 @@ def _show_run(sheets: list[Assessment], path: str, profile: str | None, form: st
         rows = run.to_records()
         screen.write(rows_csv(tuple(rows[0]), rows))
     elif run.enough:
-        screen.show(over_time_view(indicator(sheets, path)))
+        screen.show(over_time_view(indicator(sheets, node, profile)))
     else:
         screen.show(run_view(run))
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from threading import local
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
-import attrs
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
@@ -18,18 +17,18 @@ from maturity.model.frozen import FrozenMap
 
 from .engine import BLOCK_SIZE
 from .plan import Plan
-from .quick import Block, Chosen, Nodes
-from .quick_nodes import quick_plan
+from .quick import Block
+from .quick_nodes import QuickPlan, quick_plan
 from .quick_sums import Room
-from .states import NodeStated, NodeStates
+from .states import NodeStated, NodeStates, Points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .cells import Cells
 
-# Below it, arrays of numbers are small enough to be used again instead of asked for anew.
-QUICK_BLOCK_SIZE = 15872
+# So many that a pass over a row of bytes costs more than calling it, and a node's rows stay near.
+QUICK_BLOCK_SIZE = 32768
 SMALL = int(np.iinfo(np.int16).max)
 Few = NDArray[np.int16] | NDArray[np.int32]
 State = TypeVar("State", NodeStates, NodeStated)
@@ -56,6 +55,13 @@ class _Batch(Generic[State]):
 
         Each array has the shape (assessments,). Numbers are counted under the id of their scale.
         The arrays are small integers: widen them (`astype(int)`) before you multiply.
+
+        >>> import maturity as mt
+        >>> board = mt.load_framework("hwb-board")
+        >>> ours = board.assess({"vision.shared-vision": "met"}, organisation="Ours")
+        >>> theirs = board.assess({}, organisation="Theirs")
+        >>> mt.Cohort.of([ours, theirs]).scores.counts("vision")["met"].tolist()
+        [1, 0]
         """
         return self.chosen[self._known(path)]
 
@@ -104,34 +110,40 @@ def score_batch(
 
     With `bounds=False` only what is stated is worked out, which takes less time and room: value,
     rank, how many are answered and applicable, and the counts; there is then no status, no bound
-    and no other reading. `threads`: how many blocks are worked on at once. Neither changes a bit of
-    what is stated.
+    and no other reading. `threads`: how many blocks are worked on at once, 1 or more. Neither
+    changes a bit of what is stated.
+
+    >>> import maturity as mt
+    >>> board = mt.load_framework("hwb-board")
+    >>> cohort = mt.Cohort.of([board.assess({"vision.shared-vision": "met"}, organisation="Ours")])
+    >>> found = score_batch(cohort.plan, cohort.cells, bounds=False)
+    >>> found["vision"].answered.tolist()
+    [1]
     """
     expect(bounds, bool, "score_batch() takes bounds=True or False")
     expect(threads, int, "score_batch() takes a number of threads")
+    if threads < 1:
+        raise ValueError(f"score_batch() takes 1 thread or more, found {threads}")
     count, quick = cells.codes.shape[2], quick_plan(plan)
     alone = cells.codes.shape[0] == 1 and not quick.others
     size = QUICK_BLOCK_SIZE if alone else BLOCK_SIZE
+    few = np.int16 if cells.codes.shape[0] * cells.codes.shape[1] <= SMALL else np.int32
+    nodes, chosen = _empty_nodes(plan, count, bounds=bounds), _empty_counts(quick, count, few)
     own = local()
 
-    def block(start: int) -> tuple[Nodes, Chosen]:
-        room = own.__dict__.setdefault("room", Room())
-        here = cells.columns(slice(start, start + size))
-        return Block(quick=quick, cells=here, bounds=bounds, room=room).states()
-
-    first = block(0)
-    few = np.int16 if cells.codes.shape[0] * cells.codes.shape[1] <= SMALL else np.int32
-    nodes: Nodes = _empty(first[0], count) if count > size else first[0]
-    chosen = {
-        path: {label: np.empty(count, few) for label in labels} for path, labels in first[1].items()
-    }
-
     def fill(start: int) -> None:
-        found, counted = block(start) if start else first
         here = slice(start, start + size)
-        if count > size:
-            _fill(nodes, found, here)
-        _fill(chosen, counted, here)
+        Block(
+            quick=quick,
+            cells=cells.columns(here),
+            bounds=bounds,
+            room=own.__dict__.setdefault("room", Room()),
+            nodes={path: part.columns(here) for path, part in nodes.items()},
+            chosen={
+                path: {label: number[here] for label, number in numbers.items()}
+                for path, numbers in chosen.items()
+            },
+        ).fill()
 
     starts = range(0, max(count, 1), size)
     if threads > 1:
@@ -144,30 +156,50 @@ def score_batch(
     return made(plan=plan, nodes=FrozenMap(nodes), chosen=FrozenMap(chosen))  # type: ignore[arg-type]  # as `bounds` says
 
 
-def _empty(found: Any, count: int) -> Any:  # noqa: ANN401  # the same kind out as in  # the same kind out as in
-    """The same records, with room for the results of `count` assessments."""
-    kind = type(found)
-    if isinstance(found, np.ndarray):
-        return np.empty(count, found.dtype)
-    if isinstance(found, dict):
-        return {key: _empty(part, count) for key, part in found.items()}
-    if attrs.has(kind):
-        return kind(**{name: _empty(getattr(found, name), count) for name in _names(kind)})
+def _empty_nodes(plan: Plan, count: int, *, bounds: bool) -> dict[str, NodeStates | NodeStated]:
+    """Room for what is stated of every node.
+
+    All arrays of a kind are asked for at once: large ones take far fewer pages.
+    """
+    total = len(plan.nodes)
+    valued = sum(node.rule.name != "none" for node in plan.nodes)
+    each = 5 if bounds else 1
+    values, ranks = _rows(each * valued, count, np.float64), _rows(each * valued, count, np.int16)
+    counts = _rows((3 if bounds else 2) * total, count, np.int32)
+    codes = _rows(total if bounds else 0, count, np.uint8)
+    nothing = Points(
+        value=np.broadcast_to(np.nan, count), rank=np.broadcast_to(np.int16(-1), count)
+    )
+    found: dict[str, NodeStates | NodeStated] = {}
+    for node in plan.nodes:
+        if node.rule.name == "none":
+            points = [nothing] * each
+        else:
+            points = [Points(value=next(values), rank=next(ranks)) for _ in range(each)]
+        answered, applicable = next(counts), next(counts)
+        if bounds:
+            stated, low, high, so_far, na_stated = points
+            found[node.path] = NodeStates(
+                stated=stated, low=low, high=high, so_far=so_far, na_stated=na_stated,
+                status=next(codes), answered=answered, applicable=applicable,
+                not_applicable=next(counts),
+            )  # fmt: skip
+        else:
+            found[node.path] = NodeStated(
+                stated=points[0], answered=answered, applicable=applicable, items=len(node.reads)
+            )
     return found
 
 
-def _fill(whole: object, part: object, here: slice) -> None:
-    """Copy a block's results to their places."""
-    if isinstance(whole, np.ndarray):
-        whole[here] = part
-    elif isinstance(whole, dict):
-        for key, one in whole.items():
-            _fill(one, cast("dict[str, object]", part)[key], here)
-    elif attrs.has(type(whole)):
-        for name in _names(type(whole)):
-            _fill(getattr(whole, name), getattr(part, name), here)
+def _empty_counts(
+    quick: QuickPlan, count: int, kind: type[np.int16 | np.int32]
+) -> dict[str, dict[str, Few]]:
+    """Room for how often each option was chosen."""
+    labels = {path: quick.labels(row) for path, row in quick.plan.row.items()}
+    rows = _rows(sum(map(len, labels.values())), count, kind)
+    return {path: {label: next(rows) for label in names} for path, names in labels.items()}
 
 
-def _names(kind: type) -> list[str]:
-    """The names of a record's fields."""
-    return list(attrs.fields_dict(kind))
+def _rows(number: int, count: int, kind: type[np.generic]) -> Iterator[NDArray[Any]]:
+    """Some arrays of a kind, one after the other in memory."""
+    return iter(np.empty((number, count), kind))

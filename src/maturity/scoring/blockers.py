@@ -85,7 +85,7 @@ def find_blockers(card: Scorecard, score: Score) -> Blockers:
         return Blockers(None)
     target = score.node.ladder[rank - 1]
     search = _Search(card, score.node, target.rank)
-    if not search.reaches([search.candidates])[0]:
+    if not search.reachable:
         return Blockers(target, reachable=False)
     chosen, exact = search.smallest()
     return Blockers(target, tuple(search.blocker(leaf) for leaf in chosen), exact=exact)
@@ -101,7 +101,9 @@ def _is_blocked(card: Scorecard, score: Score) -> bool:
 class _Search:
     """Looks for a smallest set of candidates, asking the engine what a set reaches."""
 
-    def __init__(self, card: Scorecard, node: Node, rank: int) -> None:
+    def __init__(
+        self, card: Scorecard, node: Node, rank: int, above: _Search | None = None
+    ) -> None:
         self.card, self.node, self.rank = card, node, rank
         self.plan = card.plan
         self.steps = self.plan.needed_for(node.path)
@@ -112,7 +114,8 @@ class _Search:
         file_order = [self.plan.leaves.index[item.id] for item in card.asked.items]
         self.lifts_na = {leaf: self._lifts_na(leaf) for leaf in file_order}
         self.everything = [leaf for leaf in file_order if self._may_be_raised(leaf)]
-        self.base = self._results([(), self.everything])
+        # What is read of an item is the same for a branch as for what stands above it.
+        self.base = above.base if above else self._results([(), self.everything])
         self.candidates = [leaf for leaf in self.everything if self._can_improve(leaf)]
         self.place = {leaf: place for place, leaf in enumerate(self.candidates)}
 
@@ -134,7 +137,8 @@ class _Search:
 
     def _can_improve(self, leaf: int) -> bool:
         """Whether raising an item changes what any node reads of it."""
-        for slots in self.base.slots.values():
+        for conventions in {node.conventions for step in self.steps for node in step.nodes}:
+            slots = self.base.slots[conventions]
             columns = [self._seen(slots, leaf, column) for column in range(slots.value.shape[1])]
             if columns[::2] != columns[1::2]:  # before and after, in each reading
                 return True
@@ -159,14 +163,22 @@ class _Search:
         raised = repeated(cells, column, codes)
         return evaluate(self.plan, raised, self.readings, self.steps)
 
+    @property
+    def reachable(self) -> bool:
+        """Whether all of them together, raised, reach the rank."""
+        return self._reached(self.base)[1]
+
     def reaches(self, sets: Sequence[Iterable[int]]) -> list[bool]:
         """Whether each set, raised, reaches the rank."""
         found: list[bool] = []
         for start in range(0, len(sets), BLOCK_SIZE):
-            results = self._results(sets[start : start + BLOCK_SIZE])
-            ranks = [results.rank[self.row, results.at(one)] for one in self.readings]
-            found += (np.min(ranks, axis=0) >= self.rank).tolist()
+            found += self._reached(self._results(sets[start : start + BLOCK_SIZE]))
         return found
+
+    def _reached(self, results: Results) -> list[bool]:
+        """Whether the rank is reached, in each column."""
+        ranks = [results.rank[self.row, results.at(one)] for one in self.readings]
+        return [bool(fine) for fine in np.min(ranks, axis=0) >= self.rank]
 
     def smallest(self) -> tuple[list[int], bool]:
         """A smallest set in file order, and whether it is proven to be one."""
@@ -175,6 +187,9 @@ class _Search:
             found = [search.smallest() for search in below]
             chosen = [leaf for leaves, _ in found for leaf in leaves]
             return self._in_file_order(chosen), all(exact for _, exact in found)
+        staged = self._staged()
+        if staged is not None:
+            return staged, True
         forced = self._forced()
         if self.reaches([forced])[0]:
             return forced, True
@@ -211,10 +226,21 @@ class _Search:
             return []
         low = [slots.counted[e.slot, 0] and slots.rank[e.slot, 0] < self.rank for e in entries]
         return [
-            _Search(self.card, node, self.rank)
+            _Search(self.card, node, self.rank, self)
             for node, short in zip(nodes, low, strict=True)
             if short
         ]
+
+    def _staged(self) -> list[int] | None:
+        """The proven cover of what staged levels over items ask for; None where there is none."""
+        if self.node.rule.name != "staged" or not self._reads_items_alone():
+            return None
+        slots = self.base.slots[self.node.conventions]
+        asked = staged_constraints(self.steps[-1], slots, self.rank)
+        cover = smallest_cover(self.candidates, asked)
+        if cover is None or not cover.exact or not self.reaches([cover.items])[0]:
+            return None
+        return self._in_file_order(cover.items)
 
     def _in_file_order(self, leaves: Iterable[int]) -> list[int]:
         chosen = set(leaves)

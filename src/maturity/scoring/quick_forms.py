@@ -40,12 +40,13 @@ class Form:
     """One sum: `numbers` has the shape (entries, states), the last states those of no answer.
 
     `whole`: the same in whole units, or None where that is not exact; a unit is 2 ** -`shift`.
-    `kind` is the smallest that holds the sum.
+    `most` is the largest sum in them, and `kind` the smallest that holds it.
     """
 
     numbers: Floats
     whole: Whole | None
     shift: int
+    most: int
     kind: np.dtype[np.unsignedinteger]
 
     def alike(self, other: Form, states: Flags) -> bool:
@@ -61,9 +62,9 @@ def make_form(numbers: Floats) -> Form:
             most = float(scaled.max(axis=1, initial=0.0).sum())
             if (scaled < 0).any() or most > np.iinfo(np.uint32).max:
                 break
-            kind = np.min_scalar_type(int(most))
-            return Form(numbers=numbers, whole=scaled.astype(np.int64), shift=shift, kind=kind)
-    return Form(numbers=numbers, whole=None, shift=0, kind=np.dtype(np.uint8))
+            whole, kind = scaled.astype(np.int64), np.min_scalar_type(int(most))
+            return Form(numbers=numbers, whole=whole, shift=shift, most=int(most), kind=kind)
+    return Form(numbers=numbers, whole=None, shift=0, most=0, kind=np.dtype(np.uint8))
 
 
 def every_state(plan: Plan) -> Cells:

@@ -8,12 +8,12 @@ The others are the general engine's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from maturity.model.rules import (
     HighWaterMark,
@@ -30,6 +30,7 @@ from maturity.model.scales import Scale
 from .engine import with_secured
 from .plan import Plan, Step, step_of
 from .quick_forms import Form, Sums, every_state, state_slots, sums_of
+from .quick_tables import Table, table_of_sums
 from .quick_work import Work, make_work
 from .readings import READINGS, SECURED, Reading
 from .states import SHOWN
@@ -75,9 +76,16 @@ class QuickPlan:
     others: tuple[Step, ...]
     parts: tuple[tuple[int, ...], ...]
     _works: dict[tuple[int, bool], Work] = field(factory=dict, init=False, repr=False)
+    _tables: dict[tuple[int, Reading], Table | None] = field(factory=dict, init=False, repr=False)
     _places: dict[tuple[int, Reading, bool], tuple[int, ...]] = field(
         factory=dict, init=False, repr=False
     )
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The rows, those that rest on few items first."""
+        nodes = self.plan.nodes
+        return tuple(sorted(range(len(nodes)), key=lambda row: len(nodes[row].reads)))
 
     def readings(self, *, bounds: bool) -> tuple[Reading, ...]:
         """The readings that are stated, or that others read."""
@@ -94,6 +102,18 @@ class QuickPlan:
             forms = wanted_forms(quick, self.readings(bounds=bounds)) if quick else ()
             self._works[key] = make_work(self.plan, sorted(node.reads), entries, forms)
         return self._works[key]
+
+    def labels(self, row: int) -> tuple[str, ...]:
+        """What the answers to the items of a node are counted as."""
+        return tuple(self.work(row, bounds=False).chosen)
+
+    def table(self, row: int, reading: Reading) -> Table | None:
+        """What a node comes to under a reading, for all sums; None where that is too much."""
+        key = row, reading
+        if key not in self._tables:
+            quick = self.nodes[row]
+            self._tables[key] = table_of_sums(quick.step, quick.sums[reading])
+        return self._tables[key]
 
     def places(self, row: int, reading: Reading, *, bounds: bool) -> tuple[int, ...]:
         """Where the sums that a node needs under a reading stand among those of its work."""
@@ -145,8 +165,18 @@ def quick_plan(plan: Plan) -> QuickPlan:
         if not isinstance(step.rule, NoTotal)
         and (left := [n for n in step.nodes if plan.row[n.path] not in nodes])
     ]
+    if not others:
+        nodes = {row: _without_waiting(quick) for row, quick in nodes.items()}
     parts = tuple(_parts(plan, row) for row in range(len(plan.nodes)))
     return QuickPlan(plan=plan, nodes=nodes, others=tuple(others), parts=parts)
+
+
+def _without_waiting(quick: QuickNode) -> QuickNode:
+    """A node that no other reads: what waits matters only where it fills in for what is empty."""
+    if isinstance(quick.node.rule, Staged) or quick.node.conventions.empty != "undefined":
+        return quick
+    sums = {reading: evolve(one, unseen=None) for reading, one in quick.sums.items()}
+    return evolve(quick, sums=sums)
 
 
 def qualifies(leaves: Leaves, node: Node) -> bool:

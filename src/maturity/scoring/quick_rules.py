@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .plan import Step
     from .quick_forms import Sums
     from .quick_sums import Numbers
+    from .states import Points
 
 Ready = tuple["Numbers", float]
 
@@ -43,17 +44,13 @@ class Raw:
     empty: Flags | None
     unseen: Flags | None
 
-    def outcome(self) -> Outcome:
-        """The same as the general engine has it, of one node."""
-        nothing = np.zeros((1, self.value.shape[0]), bool)
-        return Outcome(
-            value=self.value[None],
-            rank=np.full_like(self.value, -1.0)[None] if self.rank is None else self.rank[None],
-            empty=nothing if self.empty is None else self.empty[None],
-            unseen=nothing if self.unseen is None else self.unseen[None],
-            unanswered=nothing,
-            not_applicable=nothing,
-        )
+    def fill(self, out: Points) -> Flags | None:
+        """Write values and ranks to `out`; the flags tell what is unseen."""
+        np.copyto(out.value, self.value)
+        np.copyto(out.rank, -1 if self.rank is None else self.rank, casting="unsafe")
+        if self.empty is not None:
+            out.blank(self.empty)
+        return self.unseen
 
 
 def work_out(step: Step, sums: Sums, ready: Sequence[Ready], waiting: Sequence[Ready]) -> Raw:
@@ -225,12 +222,25 @@ def _finished(step: Step, raw: Raw) -> Raw:
     rounding, bands = step.rule.rounding, getattr(step.rule, "bands", None)
     fills = step.conventions.empty != "undefined" and raw.empty is not None
     if (rounding is not None and rounding.use) or fills:
-        done = finish(step, raw.outcome(), _NO_SLOTS)
+        done = finish(step, _outcome(raw), _NO_SLOTS)
         rank = done.rank[0] if step.levelled else None
         return evolve(raw, value=done.value[0], rank=rank, empty=done.empty[0])
     if bands is not None:
         return evolve(raw, rank=banded(step, bands, raw.value))
     return raw
+
+
+def _outcome(raw: Raw) -> Outcome:
+    """The same as the general engine has it, of one node."""
+    nothing = np.zeros((1, raw.value.shape[0]), bool)
+    return Outcome(
+        value=raw.value[None],
+        rank=np.full_like(raw.value, -1.0)[None] if raw.rank is None else raw.rank[None],
+        empty=nothing if raw.empty is None else raw.empty[None],
+        unseen=nothing if raw.unseen is None else raw.unseen[None],
+        unanswered=nothing,
+        not_applicable=nothing,
+    )
 
 
 # No cap reads it: nodes with caps are the general engine's.

@@ -14,10 +14,13 @@ from numpy.typing import DTypeLike, NDArray
 
 from .arrays import Codes
 from .leaves import ABSENT, NOT_APPLICABLE
-from .quick_work import Job, WholeSum, Work
+from .quick_work import ANSWERED, LONGEST, Group, Run, Spans, Weighing, WholeSum, Work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .arrays import Floats
+    from .quick_terms import Term
 
 Numbers = NDArray[Any]
 Small = NDArray[np.unsignedinteger]
@@ -27,29 +30,33 @@ Small = NDArray[np.unsignedinteger]
 class Room:
     """Arrays that one thread uses again from block to block."""
 
-    held: dict[tuple[str, str], Numbers] = field(factory=dict)
+    held: dict[tuple[object, object], Numbers] = field(factory=dict)
 
     def take(
-        self, name: str, rows: int, columns: int, kind: DTypeLike
+        self, name: object, rows: int, columns: int, kind: DTypeLike
     ) -> Numbers:  # a dtype, as NumPy takes it
         """An array of a shape; what it holds is left over from before."""
-        kind = np.dtype(kind)
-        key = name, kind.str
-        found = self.held.get(key)
+        found = self.held.get((name, kind))
         if found is None or found.size < rows * columns:
-            found = self.held[key] = np.empty(rows * columns, kind)
+            found = self.held[name, kind] = np.empty(rows * columns, kind)
         return found[: rows * columns].reshape(rows, columns)
+
+    def row(self, name: object, columns: int, kind: DTypeLike) -> Numbers:  # a dtype
+        """An array of one row."""
+        found = self.held.get((name, kind))
+        if found is None or found.size < columns:
+            found = self.held[name, kind] = np.empty(columns, kind)
+        return found if found.size == columns else found[:columns]
 
 
 @frozen(kw_only=True, eq=False)
 class Added:
     """What a block comes to, for one node; the last axis is assessments.
 
-    `sums`: for each form of the work an array and the unit that it is counted in.
+    `sums`: for each form of the work an array and the unit that it is counted in. They hold until
+    the next node is added up in the same room.
     """
 
-    answered: Small
-    away: Small
     rows: Codes
     sums: tuple[tuple[Numbers, float], ...]
 
@@ -60,99 +67,151 @@ def add_up(work: Work, codes: Codes, said: Codes, room: Room) -> Added:
     rows = room.take("rows", work.rows, columns, np.uint8)
     floats = room.take("floats", work.floats, columns, np.float64)
     floats[:] = 0.0
-    width = max((job.options + 1 for job in work.jobs), default=1)
-    marks = room.take("marks", width + 1, columns, np.uint8)
-    product = room.take("product", 1, columns, np.float64)[0]
-    begun: set[int] = set()
-    for job in work.jobs:
-        _count(codes[job.item], job, job.rows, rows, begun, marks)
-        for term in job.terms:
-            number = marks[-1]
-            mark_parts = term.marks
-            if term.start == 0 and len(mark_parts) == 1 and mark_parts[0][1] == 1:
-                number = marks[mark_parts[0][0]]
-            else:
-                _combine(term.start, mark_parts, marks, number, room)
-            np.multiply(number, term.unit, out=product)
-            np.add(floats[term.form], product, out=floats[term.form])
-        if job.said is not None:
-            _count(said[job.item], job, job.said, rows, begun, marks)
-    small = np.uint8 if work.items <= np.iinfo(np.uint8).max else np.uint32
+    for run in work.runs:
+        here = slice(run.first, run.stop)
+        marks = _count(codes[here], run, run.counted, rows, room)
+        for place, terms in enumerate(run.terms):
+            _add_terms(terms, marks[:, place], floats, room)
+        if run.said:
+            _count(said[here], run, run.said, rows, room)
     sums = tuple(
         (_whole(one, rows, room, n), one.unit) if isinstance(one, WholeSum) else (floats[one], 1.0)
         for n, one in enumerate(work.sums)
     )
-    return Added(
-        answered=total(rows, work.answered, (), small),
-        away=total(rows, work.away, (), small),
-        rows=rows,
-        sums=sums,
-    )
+    return Added(rows=rows, sums=sums)
 
 
-def _count(  # noqa: PLR0913, PLR0917  # the inner loop, called for each item
-    codes: Codes,
-    job: Job,
-    targets: tuple[int, ...],
-    rows: Codes,
-    begun: set[int],
-    marks: Codes,
-) -> None:
-    """Mark one item's states, and count the marks into their rows."""
-    keep = bool(job.terms)
-    for mark, row in enumerate(targets):
-        first = row not in begun
-        into = rows[row] if first and not keep else marks[mark]
+def _count(
+    codes: Codes, run: Run, counted: Sequence[Sequence[Group]], rows: Codes, room: Room
+) -> Codes:
+    """Mark the states of a run of items, and count the marks into their rows.
+
+    The marks are kept where terms need them, (marks, items, assessments).
+    """
+    kept = len(counted) if run.terms else 1
+    marks = room.take("marks", kept * LONGEST, codes.shape[1], np.uint8)
+    marks = marks.reshape(kept, LONGEST, -1)[:, : len(codes)]
+    for mark, groups in enumerate(counted):
+        into = marks[mark % kept]
         flags = into.view(np.bool_)
-        if mark == 0:
+        if mark == ANSWERED:
             np.less(codes, ABSENT, out=flags)
-        elif mark == job.options:
+        elif mark == run.options:
             np.equal(codes, NOT_APPLICABLE, out=flags)
         else:
             np.equal(codes, mark, out=flags)
-        if first:
-            begun.add(row)
-            if keep:
-                np.copyto(rows[row], into)
-        else:
-            np.add(rows[row], into, out=rows[row])
+        for group in groups:
+            _gather(into, group, rows[group.row])
+    return marks
 
 
-def _combine(
-    start: int, parts: tuple[tuple[int, int], ...], rows: Numbers, out: Numbers, room: Room
-) -> None:
-    """`start` plus some rows times a factor, modulo what `out` holds."""
-    kind = out.dtype
-    modulus = int(np.iinfo(kind).max) + 1
-    out[:] = start % modulus
-    times = room.take("times", 1, out.shape[0], kind)[0]
-    for row, factor in parts:
+def _gather(marks: Codes, group: Group, row: Codes) -> None:
+    """Add the marks of a group's items to a row."""
+    places = group.places
+    if group.fresh and len(places) == len(marks) > 1:
+        np.add.reduce(marks, axis=0, dtype=np.uint8, out=row)
+        return
+    if group.fresh and len(places) == 1:
+        np.copyto(row, marks[places[0]])
+        return
+    if group.fresh:
+        np.add(marks[places[0]], marks[places[1]], out=row)
+        places = places[2:]
+    for place in places:
+        np.add(row, marks[place], out=row)
+
+
+def _add_terms(terms: Sequence[Term], marks: Codes, floats: Floats, room: Room) -> None:
+    """Add what one item comes to, to the float sums."""
+    columns = marks.shape[1]
+    product = room.row("product", columns, np.float64)
+    for term in terms:
+        number = _small(term, marks, room)
+        np.multiply(number, term.unit, out=product)
+        np.add(floats[term.form], product, out=floats[term.form])
+
+
+def _small(term: Term, marks: Codes, room: Room) -> Codes:
+    """The small whole number of a term: its start plus some marks times a factor."""
+    (first, factor), *others = term.marks or ((0, 0),)
+    if term.start == 0 and factor == 1 and not others:
+        return np.asarray(marks[first])
+    number = room.row("number", marks.shape[1], np.uint8)
+    times = room.row("times", marks.shape[1], np.uint8)
+    number.fill(term.start)
+    for mark, factor in term.marks:
         if factor == 1:
-            np.add(out, rows[row], out=out)
+            np.add(number, marks[mark], out=number)
         elif factor == -1:
-            np.subtract(out, rows[row], out=out)
+            np.subtract(number, marks[mark], out=number)
         else:
-            np.multiply(rows[row], kind.type(factor % modulus), out=times, dtype=kind)
-            np.add(out, times, out=out)
+            np.multiply(marks[mark], np.uint8(factor % 256), out=times)
+            np.add(number, times, out=number)
+    return number
 
 
 def _whole(one: WholeSum, rows: Codes, room: Room, place: int) -> Numbers:
     """A whole sum."""
-    out = room.take(f"sum {place}", 1, rows.shape[1], one.kind)[0]
-    _combine(one.start, one.parts, rows, out, room)
-    return np.asarray(out)
+    columns, kind = rows.shape[1], one.kind
+    plus = _weigh(one.plus, rows, kind, room, ("plus", place))
+    minus = _weigh(one.minus, rows, kind, room, "minus")
+    start = kind.type(one.start % (int(np.iinfo(kind).max) + 1))
+    if plus is not None and minus is None and not one.start:
+        return plus
+    out = room.row(("sum", place), columns, kind)
+    if plus is None:
+        out.fill(start)
+    else:
+        np.add(plus, start, out=out, dtype=kind)
+    if minus is not None:
+        np.subtract(out, minus, out=out, dtype=kind)
+    return out
 
 
-def total(
-    rows: Codes, plus: tuple[int, ...], minus: tuple[int, ...], kind: DTypeLike
-) -> Small:  # a dtype, as NumPy takes it
-    """The sum of some rows, less that of others."""
-    found = np.zeros(rows.shape[1], kind)
-    for row in plus:
-        np.add(found, rows[row], out=found)
-    for row in minus:
-        np.subtract(found, rows[row], out=found)
+def _weigh(
+    weighing: Weighing, rows: Codes, kind: np.dtype[Any], room: Room, name: object
+) -> Numbers | None:
+    """The rows times their factors, by running totals; None where there are none."""
+    columns = rows.shape[1]
+    total: Numbers | None = None
+    found: Numbers | None = None
+    for joining, times in weighing.levels:
+        for row in joining:
+            if total is None:
+                total = rows[row]
+            else:
+                running = room.row("running", columns, kind)
+                total = np.add(total, rows[row], out=running, dtype=kind)
+        share: Numbers = np.asarray(total)
+        if times != 1:
+            product = room.row("share", columns, kind)
+            share = np.multiply(share, kind.type(times), out=product, dtype=kind)
+        out = room.row(name, columns, kind)
+        if found is None:
+            np.copyto(out, share)
+            found = out
+        else:
+            np.add(found, share, out=found, dtype=kind)
     return found
+
+
+def total(rows: Codes, plus: Spans, minus: Spans, out: Small) -> Small:
+    """The sum of some rows, less that of others, into `out`."""
+    kind = out.dtype
+    started = False
+    for span in plus:
+        if not started:
+            np.add.reduce(rows[span], axis=0, dtype=kind, out=out)
+            started = True
+        else:
+            for row in rows[span]:
+                np.add(out, row, out=out, dtype=kind)
+    if not started:
+        out.fill(0)
+    for span in minus:
+        for row in rows[span]:
+            np.subtract(out, row, out=out, dtype=kind)
+    return out
 
 
 def as_floats(number: Numbers, unit: float) -> Floats:

@@ -43,6 +43,21 @@ class Points:
             rank=np.where(shown, self.rank, -1).astype(np.int16),
         )
 
+    def columns(self, here: slice) -> Points:
+        """The points of some assessments, in the same memory."""
+        return Points(value=self.value[here], rank=self.rank[here])
+
+    def blank(self, hidden: Flags) -> None:
+        """Leave nothing where `hidden`, in place."""
+        np.copyto(self.value, np.nan, where=hidden)
+        np.copyto(self.rank, -1, where=hidden)
+
+    def take_over(self, other: Points) -> None:
+        """Take over the values and ranks of another, in place."""
+        if other is not self:
+            np.copyto(self.value, other.value)
+            np.copyto(self.rank, other.rank)
+
 
 @frozen(kw_only=True, eq=False)
 class NodeStates:
@@ -64,6 +79,20 @@ class NodeStates:
     applicable: Counts
     not_applicable: Counts
 
+    def columns(self, here: slice) -> NodeStates:
+        """The states of some assessments, in the same memory."""
+        return NodeStates(
+            stated=self.stated.columns(here),
+            status=self.status[here],
+            low=self.low.columns(here),
+            high=self.high.columns(here),
+            so_far=self.so_far.columns(here),
+            na_stated=self.na_stated.columns(here),
+            answered=self.answered[here],
+            applicable=self.applicable[here],
+            not_applicable=self.not_applicable[here],
+        )
+
 
 @frozen(kw_only=True, eq=False)
 class NodeStated:
@@ -78,6 +107,15 @@ class NodeStated:
     answered: Counts
     applicable: Counts
     items: int
+
+    def columns(self, here: slice) -> NodeStated:
+        """The states of some assessments, in the same memory."""
+        return NodeStated(
+            stated=self.stated.columns(here),
+            answered=self.answered[here],
+            applicable=self.applicable[here],
+            items=self.items,
+        )
 
     @property
     def not_applicable(self) -> Counts:
@@ -110,21 +148,11 @@ def states_of(
     """What is stated of a node, from what each reading comes to and how much is answered."""
     stated, low, high = (points[r] for r in (Reading.STATED, Reading.LOW, Reading.HIGH))
     bounded = ~np.isnan(low.value) & ~np.isnan(high.value)
-    settled = bounded & _settled(low, high) & _same(stated, low)
-    # The first that is true decides.
-    cases: list[tuple[Status, Flags]] = [
-        ("none", np.full(begun.shape, node.rule.name == "none")),
-        ("undefined", (applicable == 0) | (np.isnan(stated.value) & ~bounded)),
-        ("not started", ~begun),
-        ("withheld", _too_little(node, answered, applicable)),
-        ("certain", (answered == applicable) | settled),
-        ("open", np.ones(begun.shape, bool)),
-    ]
-    codes_of = [np.uint8(STATUSES.index(name)) for name, _ in cases]
-    status: Codes = np.select([here for _, here in cases], codes_of)
     return NodeStates(
-        stated=stated.where(~_silent(node, answered, applicable, begun)),
-        status=status,
+        stated=stated.where(~silent(node, answered, applicable, begun)),
+        status=status_of(
+            node, points, answered=answered, applicable=applicable, begun=begun, bounded=bounded
+        ),
         low=low.where(bounded),
         high=high.where(bounded),
         so_far=points[Reading.SO_FAR],
@@ -135,24 +163,42 @@ def states_of(
     )
 
 
-def stated_of(
-    node: Node, stated: Points, *, answered: Counts, applicable: Counts, begun: Flags
-) -> NodeStated:
-    """The same without bounds."""
-    shown = ~_silent(node, answered, applicable, begun)
-    return NodeStated(
-        stated=stated.where(shown), answered=answered, applicable=applicable, items=len(node.reads)
-    )
+def status_of(  # noqa: PLR0913  # all that decides
+    node: Node,
+    points: Mapping[Reading, Points],
+    *,
+    answered: Counts,
+    applicable: Counts,
+    begun: Flags,
+    bounded: Flags,
+) -> Codes:
+    """The status codes, places in STATUSES; `bounded` is where there are both bounds."""
+    stated, low, high = (points[r] for r in (Reading.STATED, Reading.LOW, Reading.HIGH))
+    if node.rule.name == "none":
+        return np.full(begun.shape, STATUSES.index("none"), np.uint8)
+    settled = bounded & _settled(low, high) & _same(stated, low)
+    codes = np.full(begun.shape, STATUSES.index("open"), np.uint8)
+    # The last that is true decides.
+    cases: list[tuple[Status, Flags]] = [
+        ("certain", (answered == applicable) | settled),
+        ("withheld", _too_little(node, answered, applicable)),
+        ("not started", ~begun),
+        ("undefined", (applicable == 0) | (np.isnan(stated.value) & ~bounded)),
+    ]
+    for name, here in cases:
+        if here.any():
+            np.copyto(codes, np.uint8(STATUSES.index(name)), where=here)
+    return codes
 
 
-def _silent(node: Node, answered: Counts, applicable: Counts, begun: Flags) -> Flags:
+def silent(node: Node, answered: Counts, applicable: Counts, begun: Flags) -> Flags:
     """Where there is a result but nothing is stated: withheld, or not begun, or no total."""
     if node.rule.name == "none":
         return np.ones(begun.shape, bool)
-    silent = begun & _too_little(node, answered, applicable)
+    hidden = begun & _too_little(node, answered, applicable)
     if node.conventions.missing == "bound":
-        silent |= ~begun
-    return silent & (applicable > 0)
+        hidden |= ~begun
+    return hidden & (applicable > 0)
 
 
 def _too_little(node: Node, answered: Counts, applicable: Counts) -> Flags:
@@ -184,6 +230,8 @@ def points_of(node: Node, row: int, results: Results, reading: Reading, columns:
 def _same(one: Points, other: Points) -> Flags:
     """Whether two points are of one level; where there is none, of one value."""
     levelled = (one.rank >= 0) | (other.rank >= 0)
+    if levelled.all():
+        return np.asarray(one.rank == other.rank, bool)
     alike = np.abs(one.value - other.value) <= SNAP
     return np.asarray(np.where(levelled, one.rank == other.rank, alike), bool)
 
@@ -191,4 +239,6 @@ def _same(one: Points, other: Points) -> Flags:
 def _settled(low: Points, high: Points) -> Flags:
     """Whether no completion can change the level (or the value, where there is no level)."""
     levelled = (low.rank >= 0) & (high.rank >= 0)
+    if levelled.all():
+        return np.asarray(low.rank == high.rank, bool)
     return np.asarray(np.where(levelled, low.rank == high.rank, low.value == high.value), bool)
