@@ -239,3 +239,29 @@ def test_raters_on_different_versions() -> None:
         mt.NotComparable, match="the raters of 'Ours' in 2025-Q1 answered different"
     ):
         mt.trend([sheet("2025-Q1", "x", one="yes"), theirs])
+
+
+def test_raters_of_two_versions_in_one_period() -> None:
+    """Two versions of the framework in one period are named, with whose and when."""
+    text = mt.dump_framework(KIT)
+    changed = mt.parse_framework(text.replace("Three.", "Three, changed."))
+    later = mt.parse_framework(text.replace('edition = "1"', 'edition = "2"'))
+    for other, what in (
+        (changed, "'kit' 1, changed under the same name"), (later, "'kit' 1 and 'kit' 2"),
+    ):  # fmt: skip
+        ben = other.assess({"a.one": "no"}, organisation="Ours", period="2025-Q1", rater="Ben")
+        with pytest.raises(mt.NotComparable) as refused:
+            mt.trend([sheet("2025-Q1", "Ann", one="yes"), ben, sheet("2025-Q2", one="yes")])
+        assert str(refused.value) == (
+            f"Ours: raters answered 2 versions of the framework in 2025-Q1 ({what}), so there is "
+            "no median; leave one version out, or give the answers that were agreed"
+        )
+    agreed = sheet("2025-Q1", "agreed", one="yes")
+    assert mt.trend([agreed, ben, sheet("2025-Q2", one="yes")]).periods == ("2025-Q1", "2025-Q2")
+
+
+def test_raters_of_two_organisations_in_one_period() -> None:
+    """Two organisations are told by name, also where one period holds both."""
+    theirs = KIT.assess({"a.one": "no"}, organisation="Theirs", period="2025-Q1", rater="Ben")
+    with pytest.raises(mt.NotComparable, match="several organisations: 'Ours' and 'Theirs'"):
+        mt.trend([sheet("2025-Q1", "Ann", one="yes"), theirs])

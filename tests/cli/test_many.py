@@ -5,14 +5,11 @@ from __future__ import annotations
 import csv
 import json
 from io import StringIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from .tools import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ANSWERS = """\
 schema = 1
@@ -279,7 +276,11 @@ def test_a_calendar(folder: Path) -> None:
     ("arguments", "message"),
     [
         (["--start", "2026-13"], "it is not a month; write it as 2026-01"),
-        (["--start", "2026-01", "--order", "a,a"], "--order names something twice"),
+        (["--start", "2026-01", "--order", "a,a"], "Error: the order names 'a' twice; each"),
+        (["--start", "2026-01", "--months", "99999999999"], "is not in the range 1<=x<=120"),
+        (["--start", "9999-12"], "Error: the schedule ends after the year 9998; let it start"),
+        (["--start", "9999-12", "--months", "2"], "the schedule ends after the year 9998"),
+        (["--start", "9999-12", "--calendar", "plan.ics"], "ends after the year 9998"),
         (["--start", "2026-01", "--order", "b"], "'kit' has no dimension 'b'; there are: a"),
     ],
 )
@@ -288,6 +289,55 @@ def test_a_schedule_that_can_not_be(arguments: list[str], message: str) -> None:
     done = run("due", "answers", *arguments)
     assert (done.code, done.out) == (2, "")
     assert message in done.err
+    assert not Path("plan.ics").exists()
+
+
+@pytest.mark.parametrize("share", ["nan", "0", "1.5", "inf"])
+def test_a_share_that_is_none(share: str) -> None:
+    """A share lies above 0, up to 1; anything else is told as typed wrong."""
+    done = run("overview", "answers", "--share", share)
+    assert (done.code, done.out) == (2, "")
+    assert "Invalid value for '--share'" in done.err
+
+
+OVER = """\
+schema = 1
+id = "over"
+title = "Over"
+edition = "1"
+extends = { id = "kit", edition = "1" }
+
+[drop]
+b = "Not for us"
+"""
+
+
+def test_a_partner_that_is_not_asked(folder: Path) -> None:
+    """It is shown and counted apart, on the page, as JSON and as CSV."""
+    kit = folder / "answers" / "kit.toml"
+    second = '\n[dimensions.b]\ntitle = "Second"\n\n[dimensions.b.at.good]\nsix = "Six."\n'
+    kit.write_text(kit.read_text("utf-8") + second, "utf-8")
+    (folder / "answers" / "over.toml").write_text(OVER, "utf-8")
+    own = ANSWERS.format(name="Cee", sector="trust", period="2026-01", one="no")
+    own = own.replace('"kit"', '"over"')
+    (folder / "answers" / "Cee-2026-01.toml").write_text(own, "utf-8")
+    arguments = ["due", "answers", "--start", "2026-02", "--as-of", "2026-02-10"]
+    page = run(*arguments).out
+    assert "Later  Not asked\n" in page
+    assert "Second     2026-03-01  2026-03-31  0     0        0    2      1" in page
+    assert "Not asked\n---------\n- Second: Cee\n" in page
+    assert "Those who answer 'Over' 1 are judged by what it asks." in page
+    content = json.loads(run(*arguments, "--format", "json").out)
+    assert content["notes"] == ["Those who answer 'Over' 1 are judged by what it asks."]
+    told = [(one["partner"], one["dimension"], one["state"], one["next"])
+            for one in content["tasks"]]  # fmt: skip
+    assert told[3:] == [
+        ("Ay", "b", "later", True), ("Bee", "b", "later", True), ("Cee", "b", "not asked", False),
+    ]  # fmt: skip
+    table = csv.DictReader(StringIO(run(*arguments, "--format", "csv").out))
+    assert [(row["state"], row["next"]) for row in table][3:] == [
+        ("later", "True"), ("later", "True"), ("not asked", "False"),
+    ]  # fmt: skip
 
 
 def test_all_faults_of_all_files(folder: Path) -> None:

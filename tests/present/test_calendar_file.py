@@ -28,6 +28,15 @@ def test_every_slot_is_an_event() -> None:
     assert len(list(first.walk("VALARM"))) == 1
 
 
+@pytest.mark.parametrize("start", [date(1, 1, 1), date(9998, 12, 1)])
+def test_the_ends_of_time(start: date) -> None:
+    """The first month and the last that a schedule can have are written too."""
+    made = calendar_file(mt.schedule(ELEMENTS, start, ["personal"]))
+    (event,) = icalendar.Calendar.from_ical(made).walk("VEVENT")
+    assert isinstance(event, icalendar.Event)
+    assert event.start == start
+
+
 def test_it_is_the_same_each_time() -> None:
     """No clock is read."""
     plan = mt.schedule(ELEMENTS, date(2026, 1, 1))

@@ -49,3 +49,18 @@ def test_formulas_are_texts(start: str) -> None:
     """What a spreadsheet would work out gets an apostrophe in front."""
     assert safe_cell(f"{start}1+1").startswith("'")
     assert safe_cell(f"a{start}1") == harmless(f"a{start}1")
+
+
+@pytest.mark.parametrize("before", ["  ", "\ufeff", "\u00a0", "\u200b", "\ufeff \u2003", "\x00"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦"])  # noqa: RUF001  # full width on purpose
+def test_hidden_formulas_are_texts(before: str, sign: str) -> None:
+    """Blanks, a byte order mark or full width before it hide no formula."""
+    assert safe_cell(f"{sign}1+1") == f"'{sign}1+1"
+    assert safe_cell(f"{before}{sign}1+1") == harmless(f"'{before}{sign}1+1")
+    assert safe_cell(f"{before}a{sign}1") == harmless(f"{before}a{sign}1")
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\ufeff", " Vision", "– a dash"])  # noqa: RUF001  # a dash on purpose
+def test_no_formulas(text: str) -> None:
+    """What holds no formula stays as it is."""
+    assert safe_cell(text) == text

@@ -95,7 +95,7 @@ class Cohort:
             raise NotComparable("there are no assessments; give at least one")
         ground = find_common_ground(given, framework, profile)
         rows = Rows.of(ground.assessments)
-        _refuse_twice(rows)
+        refuse_twice(rows)
         asked = narrowed(ground.framework, ground.chosen)
         cells = Encoder(compile_plan(asked).leaves, as_of).encode(ground.assessments)
         unheard = _unheard(rows, cells, ground.assessments, asked)
@@ -328,7 +328,7 @@ def _said(assessment: Assessment) -> Iterator[Answer]:
     yield from assessment.claims.values()
 
 
-def _refuse_twice(rows: Rows) -> None:
+def refuse_twice(rows: Rows) -> None:
     """NotComparable where one organisation, period and rater stand twice."""
     twice = rows.twice()
     if twice:

@@ -50,8 +50,8 @@ def find_common_ground(
     assessment of an earlier edition is carried over by the bridge. NotComparable, with the reason,
     where there is no such framework or where nothing is shared.
     """
-    answered = list({_name(one.framework): one.framework for one in assessments}.values())
-    basis = framework or _basis(assessments, answered)
+    answered = _answered(assessments)
+    basis = framework or find_basis(assessments)
     chosen = named(basis, profile) if isinstance(profile, str) else profile
     notes: list[str] = []
     common = {item.id for item in basis.items}
@@ -94,11 +94,18 @@ def _name(framework: Framework) -> tuple[str, str, str]:
     return framework.id, framework.edition, framework.digest
 
 
-def _basis(assessments: Sequence[Assessment], answered: Sequence[Framework]) -> Framework:
-    """The one framework from which all the others come.
+def _answered(assessments: Sequence[Assessment]) -> list[Framework]:
+    """The frameworks that are answered, each once."""
+    return list({_name(one.framework): one.framework for one in assessments}.values())
+
+
+def find_basis(assessments: Sequence[Assessment]) -> Framework:
+    """The one framework from which all those that are answered come.
 
     Where one edition was changed without a new name, the contents that the newest answers have.
+    NotComparable where there is no such framework.
     """
+    answered = _answered(assessments)
     roots = [_root(one) for one in answered]
     if len({(one.id, one.edition) for one in answered}) == 1:
         newest = max(assessments, key=_day)

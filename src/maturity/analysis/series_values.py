@@ -14,7 +14,7 @@ Values: TypeAlias = Iterable[float | None]
 
 
 def plain_values(values: Values, takes: str) -> tuple[float | None, ...]:
-    """The values as Python's own numbers; NaN becomes None.
+    """The values as Python's own numbers; NaN and a dataframe's missing value become None.
 
     TypeError where one is no number, ValueError where one is infinite or has more than 15 digits.
 
@@ -30,7 +30,7 @@ def plain_values(values: Values, takes: str) -> tuple[float | None, ...]:
 def _plain(value: object, takes: str) -> float | None:
     """One value."""
     number = plain_number(value)
-    if number is None:
+    if number is None or _is_missing(number):
         return None
     if not is_number(number):
         expect(number, float, takes)
@@ -41,6 +41,12 @@ def _plain(value: object, takes: str) -> float | None:
     if not is_finite(found):
         raise ValueError(f"{takes}, found {shown(found)}")
     return found
+
+
+def _is_missing(value: object) -> bool:
+    """Whether a value is pandas' mark for a missing one; pandas itself is not needed for it."""
+    kind = type(value)
+    return kind.__name__ in {"NAType", "NaTType"} and kind.__module__.startswith("pandas.")
 
 
 def exact(value: float) -> Fraction:

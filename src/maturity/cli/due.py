@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maturity.analysis.cohort import Cohort
-from maturity.analysis.schedule import schedule
+from maturity.analysis.common_ground import find_basis
+from maturity.analysis.schedule import MOST_MONTHS, next_slot, schedule
 from maturity.present.calendar_file import calendar_file
 from maturity.present.document_text import document_view
 from maturity.present.rows_csv import rows_csv
@@ -22,7 +22,7 @@ from .new import write_file
 from .options import day_option, framework_option
 
 if TYPE_CHECKING:
-    from maturity.analysis.schedule import Task
+    from maturity.analysis.schedule import Slot, Task
 
 FORMAT = 1
 
@@ -40,7 +40,7 @@ def _month(_: click.Context, __: click.Parameter, text: str) -> date:
 @click.option(
     "--start", required=True, callback=_month, metavar="MONTH", help="The first month, as 2026-01."
 )
-@click.option("--months", type=click.IntRange(min=1), default=1, show_default=True,
+@click.option("--months", type=click.IntRange(1, MOST_MONTHS), default=1, show_default=True,
               help="How many months each takes.")  # fmt: skip
 @click.option("--order", metavar="IDS", help="The ids in the order in which they come: a,b,c.")
 @day_option("The day that is asked about; else today.")
@@ -67,31 +67,33 @@ def due(  # noqa: PLR0913, PLR0917  # one for each option
     """
     given = None if framework is None else open_framework(framework)
     assessments = open_assessments(paths)
-    basis = given or Cohort.of(assessments).framework
+    basis = given or find_basis(assessments)
     chosen = [part.strip() for part in order.split(",")] if order else None
     try:
         plan = schedule(basis, start, chosen, months)
-    except ValueError:
-        raise Misuse("--order names something twice") from None
+    except ValueError as error:
+        raise Misuse(str(error)) from None
     day = as_of or date.today()  # noqa: DTZ011  # the day where the person sits
-    tasks = plan.tasks(assessments, day)
+    tasks, notes = plan.tasks(assessments, day), plan.notes(assessments)
+    coming = next_slot(tasks)
+    rows = [_row(task, coming) for task in tasks]
     if calendar is not None:
         write_file(calendar, calendar_file(plan), "--calendar", force=force)
     if form == "json":
         content = {"format": FORMAT, "kind": "due", "as_of": day.isoformat(),
-                   "tasks": list(map(_row, tasks))}  # fmt: skip
+                   "notes": notes, "tasks": rows}  # fmt: skip
         screen.write(json.dumps(content, indent=2, allow_nan=False) + "\n")
     elif form == "csv":
-        screen.write(rows_csv(HEADS, map(_row, tasks)))
+        screen.write(rows_csv(HEADS, rows))
     else:
-        screen.show(document_view(schedule_document(plan, tasks, day)))
+        screen.show(document_view(schedule_document(plan, tasks, day, notes)))
 
 
-HEADS = ("partner", "dimension", "title", "start", "due", "state", "answered", "applicable")
+HEADS = ("partner", "dimension", "title", "start", "due", "state", "next", "answered", "applicable")
 
 
-def _row(task: Task) -> dict[str, object]:
-    """A task as a plain row."""
+def _row(task: Task, coming: Slot | None) -> dict[str, object]:
+    """A task as a plain row; `next`: it is still to come, and nothing comes before it."""
     slot = task.slot
     return {
         "partner": task.partner,
@@ -100,6 +102,7 @@ def _row(task: Task) -> dict[str, object]:
         "start": slot.start.isoformat(),
         "due": slot.due.isoformat(),
         "state": task.state,
+        "next": task.state == "later" and task.slot == coming,
         "answered": task.answered,
         "applicable": task.applicable,
     }

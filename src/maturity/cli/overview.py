@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from maturity.analysis.cohort import Cohort
 
 
+def _share(_: click.Context, __: click.Parameter, share: float) -> float:
+    """A share that is a number; "nan" is in no range, and outside none."""
+    if math.isnan(share):
+        raise click.BadParameter("it is not a number above 0 to 1")
+    return share
+
+
 @click.command()
 @cohort_options
 @click.option(
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--share",
     type=click.FloatRange(0, 1, min_open=True),
+    callback=_share,
     default=0.5,
     show_default=True,
     help="How many of those who answered make a strength or a deficit common, above 0 to 1.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 
 from maturity.errors.clean import REPLACEMENT, clean, clean_lines
 
 __all__ = ["REPLACEMENT", "capital", "harmless", "harmless_lines", "safe_cell", "shortened"]
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@")
+_LINE_STARTS = ("\t", "\r", "\n")
 
 harmless = clean
 harmless_lines = clean_lines
@@ -39,7 +41,22 @@ def shortened(text: str, length: int) -> str:
 def safe_cell(text: str) -> str:
     """The text as a spreadsheet shows it, and never works it out: a formula gets an apostrophe.
 
-    >>> safe_cell("=1+1"), safe_cell("Vision")
-    ("'=1+1", 'Vision')
+    What a spreadsheet may pass over is looked through: blanks, what is not seen, and full width.
+
+    >>> safe_cell("=1+1"), safe_cell("  =1+1"), safe_cell("Vision")
+    ("'=1+1", "'  =1+1", 'Vision')
     """
-    return harmless(f"'{text}" if text.startswith(FORMULA_STARTS) else text)
+    return harmless(f"'{text}" if _is_formula(text) else text)
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a spreadsheet might take the text for a formula."""
+    if text.startswith(_LINE_STARTS):
+        return True
+    first = next((char for char in text if not _is_passed_over(char)), "")
+    return unicodedata.normalize("NFKC", first).startswith(FORMULA_STARTS)
+
+
+def _is_passed_over(char: str) -> bool:
+    """Whether a character is a blank, or one that is not seen."""
+    return char.isspace() or unicodedata.category(char) in {"Cc", "Cf"}

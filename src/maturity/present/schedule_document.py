@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from maturity.analysis.schedule import next_slot
 from maturity.errors.clean import clean
 from maturity.scoring.words import counted, item_word, listed
 
@@ -19,41 +20,54 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 12
 HEADS: tuple[State, ...] = ("done", "overdue", "due", "later")
+NOT_ASKED: State = "not asked"
 
 
-def schedule_document(schedule: Schedule, tasks: Sequence[Task], as_of: date) -> Document:
-    """Where everybody stands on a day."""
+def schedule_document(
+    schedule: Schedule, tasks: Sequence[Task], as_of: date, notes: Sequence[str] = ()
+) -> Document:
+    """Where everybody stands on a day; `notes` as `Schedule.notes` gives them."""
     title = f"What is due on {as_of.isoformat()}"
-    return Document(title, tuple(_blocks(schedule, tasks, title)))
+    return Document(title, tuple(_blocks(schedule, tasks, title, notes)))
 
 
-def _blocks(schedule: Schedule, tasks: Sequence[Task], title: str) -> Iterator[Block]:
+def _blocks(
+    schedule: Schedule, tasks: Sequence[Task], title: str, notes: Sequence[str]
+) -> Iterator[Block]:
     framework = schedule.framework
     partners = len({task.partner for task in tasks})
     about = f"{framework.title}, {framework.edition}; {counted(partners, 'partner')}"
     yield Heading(title, 1, clean(about))
     rows = []
+    away = any(task.state == NOT_ASKED for task in tasks)
+    shown = (*HEADS, NOT_ASKED) if away else HEADS
     for slot in schedule.slots:
         states = Counter(task.state for task in tasks if task.slot == slot)
         rows.append(
             (clean(slot.title), slot.start.isoformat(), slot.due.isoformat(),
-             *(str(states[state]) for state in HEADS))
+             *(str(states[state]) for state in shown))
         )  # fmt: skip
-    heads = (capital(framework.term("dimension")), "From", "Due", *map(capital, HEADS))
+    heads = (capital(framework.term("dimension")), "From", "Due", *map(capital, shown))
     yield Table("The schedule", heads, tuple(rows))
     yield Paragraph(
         f"Done: every {item_word(framework)} that applies is answered, in an assessment of that "
         "month or later."
     )
-    for state, heading in (("overdue", "Overdue"), ("due", "Due now")):
+    if away:
+        dimension = framework.term("dimension")
+        yield Paragraph(
+            f"Not asked: the partner's own framework has no such {dimension}. There is nothing to "
+            "do."
+        )
+    yield from (Paragraph(clean(note)) for note in notes)
+    for state, heading in (("overdue", "Overdue"), ("due", "Due now"), (NOT_ASKED, "Not asked")):
         here = [task for task in tasks if task.state == state]
         if here:
             yield Heading(heading, 2)
             yield Bullets(tuple(_lines(here)))
-    later = [slot for slot in schedule.slots if any(
-        task.slot == slot and task.state == "later" for task in tasks)]  # fmt: skip
-    if later:
-        yield Paragraph(clean(f"Next: {later[0].title}, from {later[0].start.isoformat()}."))
+    coming = next_slot(tasks)
+    if coming is not None:
+        yield Paragraph(clean(f"Next: {coming.title}, from {coming.start.isoformat()}."))
 
 
 def _lines(tasks: Sequence[Task]) -> Iterator[str]:

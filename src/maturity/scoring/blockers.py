@@ -112,11 +112,12 @@ class _Search:
         self.readings = (Reading.LOW, Reading.STATED) if blocks else (Reading.LOW,)
         self.row = self.plan.row[node.path]
         file_order = [self.plan.leaves.index[item.id] for item in card.asked.items]
-        self.lifts_na = {leaf: self._lifts_na(leaf) for leaf in file_order}
+        self.lifts_na = self._lifting_na()
         self.everything = [leaf for leaf in file_order if self._may_be_raised(leaf)]
         # What is read of an item is the same for a branch as for what stands above it.
         self.base = above.base if above else self._results([(), self.everything])
-        self.candidates = [leaf for leaf in self.everything if self._can_improve(leaf)]
+        improving = self._improving()
+        self.candidates = [leaf for leaf in self.everything if leaf in improving]
         self.place = {leaf: place for place, leaf in enumerate(self.candidates)}
 
     def _may_be_raised(self, leaf: int) -> bool:
@@ -124,29 +125,22 @@ class _Search:
         if leaf not in self.node.reads:
             return False
         codes = self.card.cells.codes[:, leaf, self.card.column]
-        return bool(((codes < ABSENT) | (codes == UNANSWERED)).any()) or self.lifts_na[leaf]
+        return bool(((codes < ABSENT) | (codes == UNANSWERED)).any()) or leaf in self.lifts_na
 
-    def _lifts_na(self, leaf: int) -> bool:
-        """Whether some node that reads an item lets "not applicable" block or count as lowest."""
-        return any(
-            node.conventions.not_applicable in {"block", "lowest"}
-            for step in self.steps
-            for node in step.nodes
-            if leaf in node.depends_on
-        )
+    def _lifting_na(self) -> set[int]:
+        """The items of which a node that reads them lets "not applicable" block or count lowest."""
+        nodes = [node for step in self.steps for node in step.nodes]
+        lifts = [node for node in nodes if node.conventions.not_applicable in {"block", "lowest"}]
+        return {slot for node in lifts for slot in node.depends_on}
 
-    def _can_improve(self, leaf: int) -> bool:
-        """Whether raising an item changes what any node reads of it."""
+    def _improving(self) -> set[int]:
+        """The items whose raising changes what any node reads of them."""
+        found = np.zeros(len(self.plan.leaves.items), bool)
         for conventions in {node.conventions for step in self.steps for node in step.nodes}:
-            slots = self.base.slots[conventions]
-            columns = [self._seen(slots, leaf, column) for column in range(slots.value.shape[1])]
-            if columns[::2] != columns[1::2]:  # before and after, in each reading
-                return True
-        return False
-
-    @staticmethod
-    def _seen(slots: object, leaf: int, column: int) -> tuple[float, ...]:
-        return tuple(float(getattr(slots, name)[leaf, column]) for name in SLOT_FIELDS)
+            for name in SLOT_FIELDS:
+                seen = getattr(self.base.slots[conventions], name)[: len(found)]
+                found |= (seen[:, ::2] != seen[:, 1::2]).any(axis=1)  # before, after, each reading
+        return set(np.flatnonzero(found).tolist())
 
     def _results(self, sets: Sequence[Iterable[int]]) -> Results:
         """The low reading of the assessment with each of `sets` raised."""
@@ -157,7 +151,7 @@ class _Search:
             for leaf in leaves:
                 cell = codes[:, leaf, place]
                 stays = cell == ABSENT
-                if not self.lifts_na[leaf]:
+                if leaf not in self.lifts_na:
                     stays |= cell == NOT_APPLICABLE
                 codes[:, leaf, place] = np.where(stays, cell, self.plan.leaves.top[leaf])
         raised = repeated(cells, column, codes)
@@ -178,7 +172,7 @@ class _Search:
     def _reached(self, results: Results) -> list[bool]:
         """Whether the rank is reached, in each column."""
         ranks = [results.rank[self.row, results.at(one)] for one in self.readings]
-        return [bool(fine) for fine in np.min(ranks, axis=0) >= self.rank]
+        return (np.min(ranks, axis=0) >= self.rank).tolist()  # type: ignore[no-any-return]
 
     def smallest(self) -> tuple[list[int], bool]:
         """A smallest set in file order, and whether it is proven to be one."""
@@ -266,8 +260,8 @@ class _Search:
         free = [leaf for leaf in self.candidates if leaf not in forced]
         known = [Constraint(1.0, {leaf: 1.0}) for leaf in forced]
         if self.node.rule.name == "staged":
-            constraints = staged_constraints(step, slots, self.rank)
-            return smallest_cover(self.candidates, [*constraints, *known])
+            asked = staged_constraints(step, slots, self.rank)
+            return smallest_cover(self.candidates, [*asked, *known])
         if self.node.rule.name == "median":
             ways = median_ways(step, slots, self.rank)
             covers = [smallest_cover(self.candidates, [*way, *known]) for way in ways]
