@@ -17,6 +17,8 @@ aim = "There is an aim."
 told = "It is told."
 [dimensions.team-1.items]
 meets = "It meets."
+[dimensions.team.items]
+meets = "It meets."
 """
 EXTENDS = 'extends = { id = "small", edition = "1" }\n'
 
@@ -31,6 +33,9 @@ def near(more: str) -> list[str]:
     ("table", "kind", "new", "old"),
     [
         ("[dimensions.visoin.items]", "dimension", "visoin", "vision"),
+        ("[dimensions.vsion.items]", "dimension", "vsion", "vision"),
+        ("[dimensions.viision.items]", "dimension", "viision", "vision"),
+        ("[dimensions.vizion.items]", "dimension", "vizion", "vision"),
         ("[dimensions.vision.parts.share.items]", "part", "vision.share", "vision.shared"),
     ],
 )
@@ -44,6 +49,9 @@ def test_near_name(table: str, kind: str, new: str, old: str) -> None:
     "more",
     [
         '[dimensions.people.items]\nx = "It is new."\n',
+        '[dimensions.division.items]\nx = "It is new."\n',
+        '[dimensions.revision.items]\nx = "It is new."\n',
+        '[dimensions.teams.items]\nx = "It is new."\n',
         '[dimensions.team-2.items]\nx = "It is new."\n',
         '[dimensions.vision.items]\nvision = "It is new."\n',
         '[dimensions.vision.items]\nshard = "It is new."\n',
@@ -52,7 +60,7 @@ def test_near_name(table: str, kind: str, new: str, old: str) -> None:
     ],
 )
 def test_other_names(more: str) -> None:
-    """Other numbers, items, other places, and what stands for something dropped."""
+    """Other words and numbers, short ids, items, other places, and instead of what is dropped."""
     assert near(more) == []
 
 

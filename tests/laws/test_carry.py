@@ -90,6 +90,13 @@ def test_nothing_that_was_said_is_lost(made: Editions) -> None:
             assert before.value in (None, answer.value) or shown(before.value) in words
             for unit, value in before.by.items():
                 assert answer.by.get(unit) == value or f"{shown(value)} from {unit}" in words
+    for path in old.claims.keys() & found.left.keys():
+        claim, words = old.claims[path], found.left[path]
+        assert claim.value is None or shown(claim.value) in words
+        assert all(text in words for text in (claim.note, claim.reason, claim.guess))
+        assert all(str(piece.title) in words for piece in claim.evidence)
+        assert claim.confidence is None or "confidence: 4" in words
+        assert claim.basis is None or "basis: data" in words
 
 
 @effort(80)

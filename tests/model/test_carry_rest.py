@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -104,24 +105,28 @@ def test_a_claim_whose_scale_changed_is_a_guess() -> None:
 @pytest.mark.parametrize(
     ("claim", "new", "what"),
     [
-        (mt.Answer(value="hi"), SAME.replace("hi", "top"), "'hi'"),
-        (mt.Answer(value="hi"), SAME.replace('[profiles.quick]\nask = "dimensions"', ""), "'hi'"),
+        (mt.Answer(value="hi"), SAME.replace("hi", "top"), "'hi' for it"),
+        (
+            mt.Answer(value="hi"),
+            SAME.replace('[profiles.quick]\nask = "dimensions"', ""),
+            "'hi' for it",
+        ),
         (
             mt.Answer(note="Ask"),
             SAME.replace("[bridge]", 'note = "N"\n[bridge]\nnew = { "b.note" = "Added" }'),
-            "a note alone",
+            "a note alone for it; its note: Ask",
         ),
         (
             mt.Answer(value="hi"),
             SAME.replace("[bridge]", 'guess = "G"\n[bridge]\nnew = { "b.guess" = "Added" }'),
-            "'hi'",
+            "'hi' for it",
         ),
         (
             mt.Answer(note="Ask"),
             SAME.replace("dimensions.b.", "dimensions.c.").replace(
                 "[bridge]", '[bridge]\nsame = { "c.q" = "b.q" }'
             ),
-            "a note alone",
+            "a note alone for it; its note: Ask",
         ),
     ],
 )
@@ -129,7 +134,23 @@ def test_a_claim_that_has_no_place_is_left(claim: mt.Answer, new: str, what: str
     """A level that is gone or not asked for, a note that an item is called by, a branch gone."""
     found = carried({"b": claim}, new)
     assert not found.assessment.claims
-    assert dict(found.left) == {"b": f"edition 2 does not take {what} for it"}
+    assert dict(found.left) == {"b": f"edition 2 does not take {what}"}
+
+
+def test_what_goes_with_a_claim_is_told_where_it_is_left() -> None:
+    """Its note, its evidence and the rest stand in the message, for the claim goes nowhere."""
+    proof = mt.Evidence(
+        kind="survey", title="Staff survey", expires=date(2027, 1, 1), groups=["us"]
+    )
+    claim = mt.Answer(
+        value="hi", note="Ask", reason="So", confidence=4, basis="data",
+        evidence=[proof, mt.Evidence(reference="page 3"), mt.Evidence(title="Minutes")],
+    )  # fmt: skip
+    assert dict(carried({"b": claim}, SAME.replace("hi", "top")).left) == {
+        "b": "edition 2 does not take 'hi' for it; its note: Ask; its reason: So; its confidence: "
+        "4; its basis: data; its evidence: Staff survey (kind survey, expires 2027-01-01, groups "
+        "us), without a title (reference page 3) and Minutes"
+    }
 
 
 def test_a_note_on_a_branch_stays_a_draft() -> None:

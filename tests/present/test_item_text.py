@@ -26,6 +26,7 @@ two = { text = "Two.", scale = "rate" }
 three = { text = "Three.", evidence = { kind = ["survey", "audit"], above = "partly" } }
 four = { text = "Four.", obligation = "should" }
 five = { text = "Five.", counts = { b = { low = 1 } } }
+seven = { text = "Seven.", effort = 2 }
 six = { text = "Six.", evidence = { link = true, above = "no" } }
 [dimensions.b]
 title = "Second"
@@ -84,3 +85,9 @@ def test_note_and_place() -> None:
     found = rows("five", {"five": mt.Answer(value="yes", note="Since May.")})
     assert found["Note"] == "Since May."
     assert (found["Belongs to"], found["Counts in"]) == ("First (a)", "b")
+
+
+def test_effort() -> None:
+    """How much effort an item takes, where that is stated."""
+    assert rows("seven", {})["Effort"] == "2 of 5"
+    assert "Effort" not in rows("one", {})

@@ -52,6 +52,18 @@ def test_levels_weights_and_where_an_item_counts() -> None:
     ]
 
 
+def test_effort() -> None:
+    """How much effort an item takes is a mark, but not in a form."""
+    framework = mt.parse_framework(
+        f'{HEAD}[dimensions.a.at.low]\none = {{ text = "One.", weight = 2, effort = 4 }}\n'
+    )
+    (_, _, read), (_, _, filled) = (tree_blocks(framework, form=form) for form in (False, True))
+    assert isinstance(read, Question)
+    assert isinstance(filled, Question)
+    assert read.marks == ("weight 2", "effort 4 of 5")
+    assert filled.marks == ("weight 2",)
+
+
 def test_one_answer_for_a_branch() -> None:
     """A dimension is asked below its heading; a part is a question of its own, with its text."""
     framework = mt.parse_framework(f"""{HEAD}

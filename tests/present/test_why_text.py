@@ -176,3 +176,13 @@ def test_texts_are_whole() -> None:
     )
     flat = " ".join(why(card).split())
     assert f"- [unanswered] {text.strip()} (a.five)" in flat
+
+
+def test_effort_beside_what_comes_next() -> None:
+    """What is in the way says how much effort it takes, where that is stated."""
+    body = STAGED.replace('one = "One."', 'one = { text = "One.", effort = 3 }')
+    page = why(card_of(framework_of(STAGES, body), {}))
+    assert section(page, "What comes next")[1:3] == [
+        "- [unanswered] One. (a.one; effort 3 of 5)",
+        "- [unanswered] Two. (a.two)",
+    ]

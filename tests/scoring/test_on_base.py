@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import maturity as mt
+from maturity.model.narrow import narrowed
+from maturity.scoring.on_base import shared_form
 
 BASE = """
 schema = 1
@@ -270,6 +272,21 @@ def test_a_dimension_without_its_parts_is_not_asked_as_a_whole() -> None:
     more = '[change]\n"d.p.a" = "Other"\n"d.q.c" = "Other"\n'
     said = {"d.p": "high", "d.q": "high", "d.own": "yes", "e": "high"}
     assert [i.id for i in on_base(more, said, "quick").asked.items] == ["e.claimed"]  # type: ignore[arg-type]  # answers
+
+
+@pytest.mark.parametrize("profile", ["quick", "top", "some"])
+@pytest.mark.parametrize("more", ["", DROP, '[dimensions.e.items]\nz = "Z"\n'])
+def test_the_same_short_form_of_the_base(profile: str, more: str) -> None:
+    """Those who answer the base are scored on what the short form of an overlay shares with it."""
+    some = '[profiles.some]\nitems = ["d.p.b", "e.f"]\n'
+    mine = mt.parse_framework(LOCAL + more + some, base=whole())
+    found = mt.score(mine.assess({}), profile).on_base
+    assert found is not None
+    assert shared_form(whole(), mine, profile) == found.chosen
+    back = shared_form(mine, whole(), "quick")
+    assert {item.id for item in narrowed(mine, back).items} == {
+        item.id for item in narrowed(whole(), shared_form(whole(), mine, "quick")).items
+    }
 
 
 def test_what_the_base_cannot_take_is_left_out() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from maturity.errors import few_suggestions, nearest
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from maturity.model.framework import Framework
 
-NEAR = 0.8
-
+_SHORT = 4
 _NUMBER = re.compile(r"\d+")
 
 
@@ -43,11 +42,21 @@ def advise_on_overlay(framework: Framework) -> Iterator[Advice]:
 
 
 def _near(path: str, other: str) -> bool:
-    """Whether two paths side by side differ by no more than a slip of the pen.
+    """Whether two paths side by side differ by one slip of the pen.
 
-    Paths with other numbers are meant to differ.
+    That is a letter too many, too few or another, or two that changed places. Short ids, and those
+    with other numbers, are meant to differ.
     """
     name, close = path.rpartition(".")[2], other.rpartition(".")[2]
     if _NUMBER.findall(name) != _NUMBER.findall(close):
         return False
-    return SequenceMatcher(None, name, close, autojunk=False).ratio() >= NEAR
+    begin = _alike(name, close)
+    end = _alike(name[begin:][::-1], close[begin:][::-1])
+    one, other = (said[begin : len(said) - end] for said in (name, close))
+    swapped = len(one) == 2 and one == other[::-1]  # noqa: PLR2004  # two letters
+    return min(len(name), len(close)) > _SHORT and (swapped or max(len(one), len(other)) <= 1)
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

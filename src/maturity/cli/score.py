@@ -13,6 +13,7 @@ from maturity.present.card_text import card_view
 from maturity.present.csv_rows import card_csv
 from maturity.present.item_text import item_view
 from maturity.present.why_text import why_view
+from maturity.scoring.on_base import shared_form
 from maturity.scoring.score import score as score_assessment
 
 from . import screen
@@ -40,7 +41,8 @@ _framework = framework_option("The framework that is answered; else it is found 
     "--shared-with",
     "other",
     metavar="ID",
-    help="Score only what is shared with this other framework: its id, or a file.",
+    help="Score only what is shared with this other framework: its id, or a file. With --profile, "
+    "what is shared with that short form of it.",
 )
 @click.option(
     "--format",
@@ -65,9 +67,8 @@ def score(  # noqa: PLR0913, PLR0917  # one for each option
     assessment = open_assessment(file, framework)
     asked: str | Profile | None = profile
     if other is not None:
-        if profile is not None:
-            raise Misuse("--shared-with and --profile can't stand together")
-        asked = shared(assessment.framework, open_framework(other))
+        here, there = assessment.framework, open_framework(other)
+        asked = shared(here, there) if profile is None else shared_form(here, there, profile)
     card = score_assessment(assessment, asked, as_of)
     if form == "json":
         screen.write(_json(card))

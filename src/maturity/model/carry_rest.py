@@ -8,7 +8,7 @@ import attrs
 
 from .assessment import NotApplicable
 from .carry_step import fits
-from .carry_words import joined, shown
+from .carry_words import joined, shown, with_details
 from .check_answers import check_hidden, target_scale
 from .fits import misfit
 from .frozen import FrozenMap
@@ -24,7 +24,8 @@ def carry_claim(step: Step, path: str, claim: Answer) -> None:
     away = isinstance(claim.value, NotApplicable)
     if away and not step.is_whole(path):
         what = f"{shown(claim)} is said of each of its items instead"
-        step.leave(path, f"{step.was} had other items below it; {what}")
+        what = f"{step.was} had other items below it; {what}"
+        step.leave(path, with_details(what, claim))
         return
     unsure, takes = "", True
     if not (away or claim.value is None):
@@ -38,7 +39,8 @@ def carry_claim(step: Step, path: str, claim: Answer) -> None:
     if takes and isinstance(branch, Dimension) and not any(check_hidden(marked, branch, ())):
         step.settle(step.claims, path, claim, unsure)
     else:
-        step.leave(path, f"{step.now} does not take {shown(claim)} for it")
+        what = f"{step.now} does not take {shown(claim)} for it"
+        step.leave(path, with_details(what, claim))
 
 
 def carry_target(step: Step, path: str, target: str | float) -> dict[str, str | float]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from .assessment import Value
+    from .evidence import Evidence
 
 
 def shown(answer: Answer | None) -> str:
@@ -25,6 +26,18 @@ def shown(answer: Answer | None) -> str:
     if answer.value is None:
         return "a note alone" if answer.note else "only what goes with an answer"
     return _value(answer.value)
+
+
+def with_details(what: str, answer: Answer) -> str:
+    """A sentence on an answer that is left behind, with all that goes with it."""
+    said = {
+        "note": answer.note,
+        "reason": answer.reason.strip(),
+        "confidence": "" if answer.confidence is None else str(answer.confidence),
+        "basis": answer.basis or "",
+        "evidence": joined([_piece(piece) for piece in answer.evidence]),
+    }
+    return "; ".join([what, *(f"its {name}: {text}" for name, text in said.items() if text)])
 
 
 def joined(texts: list[str]) -> str:
@@ -52,6 +65,17 @@ def _details(path: str, answer: Answer) -> Iterator[str]:
         yield f"The confidence in {path}: {answer.confidence}"
     if answer.basis is not None:
         yield f"What {path} rested on: {answer.basis}"
+
+
+def _piece(piece: Evidence) -> str:
+    """A piece of evidence in a few words: `title 'Staff survey' (kind survey)`."""
+    said = {
+        **attrs.asdict(piece, filter=lambda _, stated: bool(stated)),
+        **({"groups": " ".join(piece.groups)} if piece.groups else {}),
+    }
+    title = said.pop("title", "without a title")
+    rest = ", ".join(f"{name} {stated}" for name, stated in said.items())
+    return f"{title} ({rest})" if rest else title
 
 
 def _value(value: Value) -> str:

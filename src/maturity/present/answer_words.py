@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from maturity.model.evidence import EvidenceExpectation
     from maturity.model.framework import Framework
     from maturity.model.scales import AnyScale, Direction
+    from maturity.model.tree import Item
+
+MOST_EFFORT = 5
 
 
 def either(names: Sequence[str]) -> str:
@@ -73,6 +76,11 @@ def evidence_words(asked: EvidenceExpectation | None, scale: AnyScale) -> list[s
         limit = f"{_limit(scale, asked.above)} at {'best' if worse else 'most'}"
         found.append(f"Without evidence it counts as {limit}.")
     return found
+
+
+def effort_words(item: Item) -> list[str]:
+    """How much effort it takes to move an item up; nothing where it is not stated."""
+    return [f"effort {item.effort} of {MOST_EFFORT}"] if item.effort is not None else []
 
 
 def obligation_words(framework: Framework) -> list[str]:

@@ -9,6 +9,7 @@ from maturity.model.scales import NumericScale
 from maturity.scoring.look import Look
 from maturity.scoring.words import counted, item_word, number_text
 
+from .answer_words import effort_words
 from .layout import bullets, words
 from .plain import shortened
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from maturity.model.tree import Item
     from maturity.scoring.blockers import Blocker, Blockers
     from maturity.scoring.scorecard import Score, Scorecard
 
@@ -55,7 +57,8 @@ def _line(card: Scorecard, blocker: Blocker, length: int) -> Text:
     """One item: its text, its path and what is in the way."""
     line = words(f"[{said(card, blocker)}] ", "bold")
     line.append_text(words(shortened(blocker.text, length)))
-    line.append_text(words(f" ({blocker.path})", "cyan"))
+    beside = "; ".join([blocker.path, *effort_words(_item(card, blocker.path))])
+    line.append_text(words(f" ({beside})", "cyan"))
     return line
 
 
@@ -76,10 +79,15 @@ def said(card: Scorecard, blocker: Blocker) -> str:
 
 def _label(card: Scorecard, path: str, value: str | float) -> str:
     """An answer as people read it."""
-    item = next(item for item in card.asked.items if path in {item.id, item.claims})
+    item = _item(card, path)
     scale = card.asked.scales[item.scale]
     if not isinstance(value, str):
         unit = f" {scale.unit}" if isinstance(scale, NumericScale) and scale.unit else ""
         return f"{number_text(float(value))}{unit}"
     options = () if isinstance(scale, NumericScale) else scale.options
     return next(option.label for option in options if option.id == value)
+
+
+def _item(card: Scorecard, path: str) -> Item:
+    """The item that a blocker's path means."""
+    return next(item for item in card.asked.items if path in {item.id, item.claims})

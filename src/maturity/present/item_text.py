@@ -11,7 +11,7 @@ from maturity.scoring import sentences
 from maturity.scoring.cells import answer_to, explained, given, held_down
 from maturity.scoring.words import listed
 
-from .answer_words import answer_words
+from .answer_words import answer_words, effort_words
 from .layout import heading, pairs, words
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def _rows(card: Scorecard, item: Item) -> Iterator[tuple[str, str]]:
     yield "Counts as", _counted(card, item, answer)
     if answer is not None and answer.note:
         yield "Note", answer.note
+    for effort in effort_words(item):
+        yield "Effort", effort.removeprefix("effort ")
     home = next(node for node in card.asked.walk() if node.id == item.home)
     labels = {level.id: level.label for level in card.asked.levels}
     level = f", {labels[item.level]}" if item.level is not None else ""

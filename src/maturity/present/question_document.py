@@ -11,7 +11,7 @@ from maturity.model.numbers import shown
 from maturity.model.scales import LADDER, NumericScale
 from maturity.scoring.words import listed
 
-from .answer_words import allowed_words, evidence_words, number_words
+from .answer_words import allowed_words, effort_words, evidence_words, number_words
 from .document import Box, Heading, Question, Sheet, paragraphs
 from .plain import capital
 from .scale_document import main_scale
@@ -75,6 +75,7 @@ class _Tree:
         marks = marks_of(item, said_above(home, self.framework), self.framework)
         marks += [item.obligation] if item.obligation else []
         marks += [f"weight {shown(item.weight)}"] if item.weight != 1 else []
+        marks += [] if self.numbers else effort_words(item)
         return Question(
             text=item.text,
             name=item.id,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
+from attrs import frozen
 
 from maturity.model.assessment import NotApplicable
 from maturity.model.check_answers import asked_scales, target_scale
+from maturity.model.framework import Framework
 from maturity.model.frozen import FrozenMap
 from maturity.model.ids import is_below
-from maturity.model.narrow import narrowed
+from maturity.model.narrow import named, narrowed
 from maturity.model.scales import LADDER
 from maturity.model.shared import (
     same_answers,
@@ -19,16 +21,24 @@ from maturity.model.shared import (
     shared,
     shared_items,
 )
-from maturity.model.tree import Dimension
+from maturity.model.tree import Dimension, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from maturity.model.assessment import Assessment, Organisation
-    from maturity.model.framework import Framework
-    from maturity.model.tree import Item, Profile
+    from maturity.model.tree import Item
 
     from .scorecard import Scorecard
+
+
+@frozen
+class _Form:
+    """A framework, a short form of it (None: the whole), and what that asks."""
+
+    framework: Framework
+    chosen: Profile | None
+    asked: Framework
 
 
 def base_card(card: Scorecard) -> Scorecard | None:
@@ -38,12 +48,20 @@ def base_card(card: Scorecard) -> Scorecard | None:
     if card.framework.overlay is None:
         return None
     base = card.framework.overlay.base
-    whole = _whole(card, base)
-    kept = _kept(card, base, whole)
-    profile = _profile(card, base, kept, whole)
+    kept, profile = _shared(_form(card), base)
     if not narrowed(base, profile).items:
         return None
     return score(for_base(card.assessment, base, kept), profile, card.as_of)
+
+
+def shared_form(framework: Framework, other: Framework, profile: str) -> Profile:
+    """What `framework` shares with a short form of `other`, as a short form of `framework`.
+
+    Where `other` is an overlay of it, that is what `Scorecard.on_base` has. UnknownName where
+    `other` has no such short form.
+    """
+    chosen = named(other, profile)
+    return _shared(_Form(other, chosen, narrowed(other, chosen)), framework)[1]
 
 
 def left_out(card: Scorecard) -> list[Dimension]:
@@ -52,8 +70,8 @@ def left_out(card: Scorecard) -> list[Dimension]:
     if card.framework.overlay is None or not said:
         return []
     base = card.framework.overlay.base
-    beside = _same_claims(card.framework, base) - _asked_whole(card)
-    kept = beside | _whole(card, base)
+    beside = _same_claims(card.framework, base) - _asked_whole(card.asked)
+    kept = beside | _whole(_form(card), base)
     return [node for node in card.asked.walk() if node.id in said and node.id not in kept]
 
 
@@ -122,39 +140,51 @@ def _same_claims(framework: Framework, base: Framework) -> set[str]:
     }
 
 
-def _asked_whole(card: Scorecard) -> set[str]:
+def _form(card: Scorecard) -> _Form:
+    """What a card was made of."""
+    return _Form(card.framework, card.chosen, card.asked)
+
+
+def _asked_whole(asked: Framework) -> set[str]:
     """The branches that a short form asks about as a whole."""
-    return {item.claims for item in card.asked.items if item.claims}
+    return {item.claims for item in asked.items if item.claims}
 
 
-def _whole(card: Scorecard, base: Framework) -> set[str]:
-    """Those of them that compare."""
-    chosen = card.chosen
+def _shared(form: _Form, base: Framework) -> tuple[set[str], Profile]:
+    """The items of the base that it shares with a form, and all that is shared as a short form."""
+    whole = _whole(form, base)
+    kept = _kept(form, base, whole)
+    return kept, _profile(form, base, kept, whole)
+
+
+def _whole(form: _Form, base: Framework) -> set[str]:
+    """The branches asked about as a whole that compare."""
+    chosen = form.chosen
     if chosen is None or chosen.ask is None:
         return set()
     scale = chosen.scale or LADDER
     own = base.scales.get(scale)
-    if own is None or not same_answers(own, card.framework.scales[scale]):
+    if own is None or not same_answers(own, form.framework.scales[scale]):
         return set()
-    return _asked_whole(card) & _same_claims(card.framework, base)
+    return _asked_whole(form.asked) & _same_claims(form.framework, base)
 
 
-def _kept(card: Scorecard, base: Framework, whole: set[str]) -> set[str]:
+def _kept(form: _Form, base: Framework, whole: set[str]) -> set[str]:
     """The shared items among what was asked, but for those below a claim that does not compare."""
-    asked, apart = card.asked, _asked_whole(card) - whole
-    if card.chosen is not None and card.chosen.ask is not None:
-        asked = narrowed(card.framework, attrs.evolve(card.chosen, ask=None))
-    both = {item.id for item in asked.items}.intersection(shared_items(base, card.framework))
+    asked, apart = form.asked, _asked_whole(form.asked) - whole
+    if form.chosen is not None and form.chosen.ask is not None:
+        asked = narrowed(form.framework, attrs.evolve(form.chosen, ask=None))
+    both = {item.id for item in asked.items}.intersection(shared_items(base, form.framework))
     return {path for path in both if not any(is_below(path, branch) for branch in apart)}
 
 
-def _profile(card: Scorecard, base: Framework, kept: set[str], whole: set[str]) -> Profile:
+def _profile(form: _Form, base: Framework, kept: set[str], whole: set[str]) -> Profile:
     """What is kept, as a short form of the base that asks the same as a whole."""
     left = tuple(item.id for item in base.items if item.id not in kept)
-    profile = attrs.evolve(shared(base, card.framework), drop=left)
-    if card.chosen is None or not whole:
+    profile = attrs.evolve(shared(base, form.framework), drop=left)
+    if form.chosen is None or not whole:
         return profile
-    profile = attrs.evolve(profile, ask=card.chosen.ask, scale=card.chosen.scale)
+    profile = attrs.evolve(profile, ask=form.chosen.ask, scale=form.chosen.scale)
     # A dimension of which no part is left would be asked as a whole itself.
     asked = {item.claims for item in narrowed(base, profile).items} - whole
     return attrs.evolve(profile, drop=(*left, *(path for path in base if path in asked)))

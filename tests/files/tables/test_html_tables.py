@@ -25,6 +25,7 @@ def read(text: str) -> list[tuple[str, list[list[str]]]]:
         ("<p>x</p><td>y</td><tr>", []),
         ("<table></table>", []),
         ("<h2>One <i>h</i></h2><p>x</p><table><tr><td>a</table>", [("One h", [["a"]])]),
+        ("<h2>A</h2><h2><s>B</s></h2><table><tr><td>a</table>", [("", [["a"]])]),
         ("<h2> </h2><table><caption>Two</caption><tr><td>a</table>", [("Two", [["a"]])]),
         ("<h1>A<table><tr><td><h3>a</h3>b</table>", [("A", [["a/b"]])]),
         ("<table><tr><td>a<p>b<li>c<div>d</div>e</table>", [("", [["a/b/c/d/e"]])]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import maturity as mt
@@ -47,6 +48,20 @@ def test_faults(layout: str, text: str, what: str) -> None:
     (fault,) = caught.value.faults
     assert (fault.code, fault.what) == ("table.layout", what)
     assert "header row" in fault.hint
+
+
+@pytest.mark.parametrize("text", ["a|b", "Theme|A|B\nTea"])
+def test_what_could_not_be_read_is_told_with_a_fault(text: str) -> None:
+    """The table may be on a hidden sheet, or its cells be formulas without values."""
+    notes = tuple(
+        f"left out: the hidden sheet '{name}'" for name in ("Tool", "x" * 300, *range(12))
+    )
+    with pytest.raises(mt.FaultsFound) as caught:
+        read_layout((attrs.evolve(table(text), notes=notes),), "auto", "x.xlsx")
+    (fault,) = caught.value.faults
+    _, told, long, *others, rest = fault.what.split("; ")
+    assert (told, long) == (notes[0], f"{notes[1][:197]}...")
+    assert (len(others), rest) == (10, "and 2 more")
 
 
 def test_too_many_statements() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 import maturity as mt
@@ -168,3 +171,29 @@ def test_hidden_sheets() -> None:
     """They are left out, and told."""
     tables = workbook_tables((INVENTED / "kitchen.xlsx").read_bytes(), "x.xlsx")
     assert tables[0].notes == ("left out: the hidden sheet 'Lists'",)
+
+
+def test_a_workbook_of_hidden_sheets_alone() -> None:
+    """They are told, though there is no table to tell of them."""
+    main = "xl/workbook.xml"
+    with zipfile.ZipFile(BytesIO(workbook())) as archive:
+        before = archive.read(main).decode()
+    content = workbook(parts={main: before.replace("<sheet name", '<sheet state="hidden" name')})
+    (found,) = workbook_tables(content, "x.xlsx")
+    assert (found.rows, found.notes) == ((), ("left out: the hidden sheet 'Tool'",))
+
+
+def test_hidden_rows_and_columns() -> None:
+    """They are read, and told where they hold something."""
+    rows = f'<row r="3" hidden="1">{cell("B3", "x")}</row><row r="4" hidden="true"/>'
+    columns = (
+        '<cols><col min="2" max="2" hidden="1"/><col min="1" max="1"/>'
+        '<col min="9" max="16384" hidden="1"/><col hidden="1"/></cols>'
+    )
+    part = sheet(rows).replace("<sheetData>", f"{columns}<sheetData>")
+    (table,) = workbook_tables(workbook(parts={SHEET: part}), "x.xlsx")
+    assert len(table.rows) == 3
+    assert table.notes == (
+        "hidden rows were read: sheet 'Tool', row 3",
+        "hidden columns were read: sheet 'Tool', column B",
+    )

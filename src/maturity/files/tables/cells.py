@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from maturity.errors import Fault, FaultsFound, Where
+from maturity.errors import Fault, FaultsFound, Where, cut
 
 from . import limits
 
@@ -22,8 +22,10 @@ Read = tuple[str, Sequence[str]]
 CLEANED = "control characters were removed at {}"
 
 _BULLET = re.compile(r"[•·▪▫●○■□◦‣\u2043∙*–—-](?: |$)|(?:\(?\d{1,2}[.)]|\(?[a-z]\)) ")
+_LEFT_OUT = re.compile("left out: (.+?),? at {}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _MOST_NAMED = 12
+_LONGEST_NOTE = 200
 _PARTED = {
     mark: f'a cell with a {name} in it stands between two "'
     for mark, name in ((",", "comma"), (";", "semicolon"), ("\t", "tab"))
@@ -45,12 +47,14 @@ class Row:
     """A row; `number` is its line in the file, or its row in the sheet, from 1.
 
     `spans`: the merged cells that begin in it. `told`: a column, and what is to be told of it.
+    `lost`: a column whose cell says nothing, for all that it said was left out; and what that was.
     """
 
     cells: tuple[Cell, ...]
     number: int
     spans: tuple[Span, ...] = ()
     told: tuple[tuple[int, str], ...] = ()
+    lost: tuple[tuple[int, str], ...] = ()
 
     def cell(self, column: int | None) -> Cell:
         """The paragraphs in a column, from 0; none where there is no such cell."""
@@ -125,13 +129,25 @@ def row_of(read: Sequence[Read], number: int) -> Row:
         for column, (text, kinds) in enumerate(read)
         for what in (*kinds, *([CLEANED] if _CONTROLS.search(text) else []))
     ]
-    return Row(tuple(paragraphs(text) for text, _ in read), number, told=tuple(told))
+    cells = tuple(paragraphs(text) for text, _ in read)
+    lost = [
+        (at, found[1]) for at, what in told if not cells[at] and (found := _LEFT_OUT.match(what))
+    ]
+    return Row(cells, number, told=tuple(told), lost=tuple(lost))
 
 
 def some(named: Sequence[str]) -> str:
     """The first of several names, and how many more there are."""
     more = len(named) - _MOST_NAMED
     return ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def with_notes(what: str, tables: Sequence[Table]) -> str:
+    """What is wrong with some tables, and what could not be read of them."""
+    notes = [cut(note, _LONGEST_NOTE) for table in tables for note in table.notes]
+    more = len(notes) - _MOST_NAMED
+    rest = [f"and {more} more"] if more > 0 else []
+    return "; ".join([what, *notes[:_MOST_NAMED], *rest])
 
 
 def too_large(file: str, what: str, most: int, line: int | None = None) -> FaultsFound:

@@ -14,6 +14,7 @@ from maturity.errors import FaultsFound
 from . import limits
 from .cells import Row, no_dimension, spilled
 from .headers import labels, role, roles, same_header
+from .lost import Lost
 from .merged import told_of_merged
 from .statements import Content, Statement, Titles, plain
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .cells import Cell, Table
+    from .headers import Role
 
 _FEWEST_LEVELS = 2
 
@@ -53,6 +55,11 @@ class _Header:
         """The columns of a row, from the dimensions on, that hold nothing we read."""
         read, first = self.columns, 0 if self.dimension is None else self.dimension
         return (column for column in range(first, len(row.cells)) if column not in read)
+
+    @property
+    def titled(self) -> dict[Role, int | None]:
+        """The columns of dimensions and parts."""
+        return {"dimension": self.dimension, "part": self.part}
 
     @property
     def corner(self) -> str:
@@ -223,19 +230,24 @@ class _Reading:
         begun = header.row not in table.rows
         unread: Counter[int] = Counter()
         rows: list[Row] = []
+        lost = Lost(table, self.file, header.titled)
         for row in table.rows:
             repeated = same_header(row, header.row, header.levels)
             begun = begun or repeated
             title = row.cell(header.dimension)
             if begun and title and not (repeated and (title == header.titles or role(title))):
                 dimension, part, above = self._titled(table, row, header), "", False
+                lost.look(row)
             if repeated or not begun:
                 continue
+            lost.look(row)
             rows.append(row)
             if spilt := spilled(table, self.file, header.row, row):
                 raise FaultsFound(spilt)
             part = self.same.same(" ".join(row.cell(header.part))) or part
             found = list(self._in_row(table, row, header, (dimension, part)))
+            if found and (gone := lost.taken()):
+                raise FaultsFound(gone)
             if found and above:
                 self.notes.append(f"the dimension '{dimension}' is what stands above the table")
                 above = False

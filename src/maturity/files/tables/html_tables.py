@@ -130,7 +130,8 @@ class _Page:
 
     def _end_heading(self) -> None:
         if self._heading is not None:
-            self._title = " ".join(self._heading.text.split()) or self._title
+            title = " ".join(self._heading.text.split())
+            self._title = title if title or self._heading.told else self._title
         self._heading = None
 
     def _said(self, token: Tag | str) -> None:

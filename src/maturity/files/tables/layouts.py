@@ -9,7 +9,7 @@ import attrs
 from maturity.errors import FaultsFound
 
 from . import limits
-from .cells import refused, some
+from .cells import refused, some, with_notes
 from .grid import read_grid
 from .listing import read_list
 
@@ -34,10 +34,12 @@ def read_layout(tables: tuple[Table, ...], layout: Layout, file: str) -> Content
     if found is None:
         kind = {"auto": "neither a grid nor a list", "grid": "no grid", "list": "no list"}[layout]
         hint = {"auto": f"{_GRID}; {_LIST}", "grid": _GRID, "list": _LIST}[layout]
-        raise refused("table.layout", file, f"there is {kind} in this file", hint)
+        what = with_notes(f"there is {kind} in this file", tables)
+        raise refused("table.layout", file, what, hint)
     if not found.statements:
         table, row, column = found.header
         what = "this is taken for the header row, and there is no statement below it"
+        what = with_notes(what, tables)
         hint = {"grid": _GRID, "list": _LIST}[found.layout]
         raise FaultsFound((table.fault("table.layout", file, (row, column), what, hint),))
     if len(found.statements) > limits.STATEMENTS:

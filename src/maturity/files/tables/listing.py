@@ -15,6 +15,7 @@ from . import limits
 from .cells import Table, no_dimension, some, spilled
 from .headers import Role, roles
 from .id_words import id_of
+from .lost import Lost
 from .merged import told_of_merged
 from .statements import At, Content, Statement, Titles
 
@@ -139,12 +140,14 @@ class _Reading:
             self.notes.append(f"left out: these columns: {', '.join(unread)}")
         line = _Line(table, columns)
         dimension, part, level = self.same.same(table.title), "", ""
+        lost = Lost(table, self.file, columns)
         headed = False
         rows: list[Row] = []
         for row in table.rows:
             if row.number <= header.number or roles(row) == columns:
                 continue
             rows.append(row)
+            lost.look(row)
             self._beyond(table, header, row)
             if title := line.said(row, "dimension"):
                 dimension, before = self.same.same(self._title(line, row, title)), dimension
@@ -156,7 +159,9 @@ class _Reading:
                 level = "" if part != before else level
             level = self.same_level.same(line.said(row, "level")) or level
             self.labelled.setdefault(level, (table, row, columns.get("level", 0)))
-            if line.said(row, "text"):
+            if line.said(row, "text") and (gone := lost.taken()):
+                self.faults.extend(gone)
+            elif line.said(row, "text"):
                 self._statement(line, row, (dimension, part), level)
                 if line.is_carried(row, headed=headed):
                     self.carried.append(table.place(row, columns["text"]))

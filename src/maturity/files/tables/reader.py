@@ -9,7 +9,7 @@ import attrs
 from maturity.files.toml_text import read_bytes, read_text
 
 from . import limits
-from .cells import refused
+from .cells import refused, with_notes
 from .html_tables import html_tables
 from .sheets import workbook_tables
 from .text_tables import markdown_tables, separated_tables
@@ -53,7 +53,8 @@ def read_tables(path: Path) -> tuple[Table, ...]:
         tables = _KINDS.get(ending, _any)(text, file)
     full = [table for table in tables if any(any(row.cells) for row in table.rows)]
     if not full:
-        raise refused("table.none", file, "there is no table in this file", _NONE)
+        what = with_notes("there is no table in this file", tables)
+        raise refused("table.none", file, what, "" if ending == _WORKBOOK else _NONE)
     told = [note for table in tables if table not in full for note in table.notes]
     full[0] = attrs.evolve(full[0], notes=(*told, *full[0].notes))
     return tuple(full)

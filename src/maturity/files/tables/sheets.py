@@ -7,6 +7,7 @@ import re
 import attrs
 from attrs import define, field
 
+from . import limits
 from .cells import Row, Rows, Span, Table, column_name, row_of, some
 from .formats import Formats
 from .markup import cell_text
@@ -15,10 +16,13 @@ from .workbook import open_workbook, read_xml
 _RETURN = re.compile("_x000[dD]_")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,7}")
-_NO_VALUE = (
-    "left out: {}: a formula without its value; open and save the workbook in a spreadsheet program"
-)
-_ERROR = "left out: {}: an error in place of a value"
+_FORMULA = "a formula without its value"
+_ERROR = "an error in place of a value"
+_LEFT_OUT = {
+    _FORMULA: f"left out: {{}}: {_FORMULA}; open and save the workbook in a spreadsheet program",
+    _ERROR: f"left out: {{}}: {_ERROR}",
+}
+_ON = {"1", "true", "on"}
 _DATE = "dates are written as year, month and day: {}"
 
 
@@ -40,7 +44,7 @@ def workbook_tables(content: bytes, file: str) -> tuple[Table, ...]:
         notes = () if tables else hidden
         notes += tuple(reading.told(sheet.name))
         tables.append(Table(reading.with_spans(), sheet.name, sheet.name, notes=notes))
-    return tuple(tables)
+    return tuple(tables) or (Table((), notes=hidden),)
 
 
 @define
@@ -104,6 +108,9 @@ class _Sheet:
     _formats: Formats
     rows: list[Row] = field(factory=list)
     _places: dict[str, list[str]] = field(factory=dict)
+    _unseen_rows: list[str] = field(factory=list)
+    _unseen_columns: set[tuple[int, int]] = field(factory=set)
+    _unseen: bool = False
     _number: int = 0
     _column: int = 0
     _kind: str = ""
@@ -111,6 +118,7 @@ class _Sheet:
     _formula: bool = False
     _valued: bool = False
     _cells: dict[int, str] = field(factory=dict)
+    _lost: list[tuple[int, str]] = field(factory=list)
     _text: _Text = field(factory=_Text)
     _found: dict[int, int] = field(factory=dict)
     _merged: dict[tuple[int, int], Span] = field(factory=dict)
@@ -131,7 +139,11 @@ class _Sheet:
         stated = attributes.get("r", "")
         if name == "row":
             self._number = int(stated) if _NUMBER.fullmatch(stated) else self._number + 1
-            self._column = 0
+            self._column, self._unseen = 0, attributes.get("hidden") in _ON
+        elif name == "col" and attributes.get("hidden") in _ON:
+            ends = (attributes.get(key, "") for key in ("min", "max"))
+            first, last = (int(end) if _NUMBER.fullmatch(end) else 0 for end in ends)
+            self._unseen_columns.add((first, min(last, limits.COLUMNS)))
         elif name == "c":
             found = _PLACE.fullmatch(stated)
             self._column = _column(found[1]) if found else self._column + 1
@@ -150,18 +162,26 @@ class _Sheet:
             if text := self._shown(self._text.taken()):
                 self._cells[self._column] = text
             elif self._formula and not self._valued:
-                self._tell(_NO_VALUE)
-        elif name == "row" and self._cells:
-            texts = [self._cells.get(at, "") for at in range(1, max(self._cells) + 1)]
-            self._kept.admit(texts, self._number)
-            shown = [cell_text(text, self._kept.file, None) for text in texts]
-            self._found[self._number] = len(self.rows)
-            self.rows.append(row_of(shown, self._number))
-            self._cells.clear()
+                self._lose(_FORMULA)
+        elif name == "row" and (self._cells or self._lost):
+            self._end_row()
 
     def said(self, text: str) -> None:
         """A text between elements."""
         self._text.said(text)
+
+    def _end_row(self) -> None:
+        """Keep a row that holds something, or held it."""
+        texts = [self._cells.get(at, "") for at in range(1, max(self._cells, default=0) + 1)]
+        self._kept.admit(texts, self._number)
+        shown = [cell_text(text, self._kept.file, None) for text in texts]
+        self._found[self._number] = len(self.rows)
+        row = row_of(shown, self._number)
+        self.rows.append(attrs.evolve(row, lost=(*row.lost, *self._lost)))
+        if self._unseen and texts:
+            self._unseen_rows.append(str(self._number))
+        self._cells.clear()
+        self._lost.clear()
 
     def _merge(self, stated: str) -> None:
         """Keep a merged cell that says something; they stand below all rows."""
@@ -179,9 +199,21 @@ class _Sheet:
         """Keep that something is to be told of this cell."""
         self._places.setdefault(what, []).append(f"{column_name(self._column - 1)}{self._number}")
 
+    def _lose(self, what: str) -> None:
+        """Keep that this cell lost what it said."""
+        self._tell(_LEFT_OUT[what])
+        self._lost.append((self._column - 1, what))
+
     def told(self, sheet: str) -> list[str]:
-        """What is told of single cells."""
+        """What is told of single cells, and of rows and columns that a person does not see."""
+        unseen = {at for first, last in self._unseen_columns for at in range(first - 1, last)}
+        held = {at for row in self.rows for at, cell in enumerate(row.cells) if cell}
+        columns = [column_name(at) for at in sorted(unseen & held)]
         return [
+            f"hidden {kind}s were read: sheet '{sheet}', {kind} {some(places)}"
+            for kind, places in (("row", self._unseen_rows), ("column", columns))
+            if places
+        ] + [
             what.format(f"sheet '{sheet}', cell {some(places)}")
             for what, places in self._places.items()
         ]
@@ -198,7 +230,7 @@ class _Sheet:
             if date:
                 self._tell(_DATE)
         elif self._kind == "e":
-            self._tell(_ERROR)
+            self._lose(_ERROR)
             text = ""
         return _RETURN.sub("\n", text)
 
