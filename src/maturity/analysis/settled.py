@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maturity.errors import NotComparable, cut
+from maturity.scoring.words import listed
 
 from .consensus import consensus
 from .panel import AGREED
@@ -32,10 +33,15 @@ def settled(sheets: Sequence[Assessment]) -> tuple[Assessment, str]:
     agreed = [one for one in sheets if is_agreed(one)]
     if agreed:
         return agreed[0], "agreed"
-    if len({one.framework.digest for one in sheets}) > 1:
+    versions = {(one.id, one.edition, one.digest) for one in (s.framework for s in sheets)}
+    if len(versions) > 1:
+        names = dict.fromkeys(
+            f"'{cut(one.framework.id)}' {one.framework.edition}" for one in sheets
+        )
+        alike = f"{len(versions)} versions of " if len(names) == 1 else ""
         raise NotComparable(
             f"the raters of '{cut(first.organisation.name)}' in {period.text if period else day} "
-            "answered different frameworks, or different versions of one; give what was agreed"
+            f"answered different things: {alike}{listed(list(names))}; give what was agreed"
         )
     return consensus(sheets).assessment, "median"
 

@@ -23,6 +23,7 @@ from .many import (
     those_of,
 )
 from .options import framework_option, profile_option
+from .progress import progress
 
 if TYPE_CHECKING:
     from maturity.analysis.agreement import Agreements
@@ -53,13 +54,16 @@ def agree(  # noqa: PLR0913, PLR0917  # one for each option
     """
     given = None if framework is None else open_framework(framework)
     sheets = those_of(open_assessments(paths, given), organisations, periods)
-    found = agreement(sheets, profile)
-    if form == "json":
-        screen.write(_json(found))
-    elif form == "csv":
-        screen.write(agreement_csv(found))
+    with progress("Comparing"):
+        found = agreement(sheets, profile)
+        if form == "text":
+            page = list(agreements_view(found))
+        else:
+            data = _json(found) if form == "json" else agreement_csv(found)
+    if form == "text":
+        screen.show(page)
     else:
-        screen.show(agreements_view(found))
+        screen.write(data)
 
 
 def _json(found: Agreements) -> str:

@@ -13,6 +13,7 @@ from maturity.present.rows_csv import rows_csv
 
 from . import screen
 from .many import cohort_options, form_option, open_cohort
+from .progress import progress
 
 FORMAT = 1
 HEADS = (
@@ -46,7 +47,8 @@ def buddies(capacity: int, apart: int, form: str, *, again: bool, **chosen: obje
     each other both ways. PATHS are files of answers, or folders of them.
     """
     cohort = open_cohort(**chosen)  # type: ignore[arg-type]  # its own options
-    found = buddies_of(cohort, capacity=capacity, apart=apart, again=again)
+    with progress("Matching"):
+        found = buddies_of(cohort, capacity=capacity, apart=apart, again=again)
     if form == "json":
         content = {
             "format": FORMAT,

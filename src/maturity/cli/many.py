@@ -99,7 +99,9 @@ def open_cohort(  # noqa: PLR0913, PLR0917  # one for each option
 ) -> Cohort:
     """The cohort of the assessments in files and folders."""
     basis = None if framework is None else open_framework(framework)
-    cohort = Cohort.of(open_assessments(paths), basis, profile, as_of)
+    assessments = open_assessments(paths)
+    with progress("Comparing"):
+        cohort = Cohort.of(assessments, basis, profile, as_of)
     found = cohort.where(
         sector=sectors or None, period=periods or None, organisation=organisations or None
     )

@@ -15,6 +15,7 @@ from maturity.present.overview_document import overview_document
 
 from . import screen
 from .many import cohort_options, form_option, open_cohort
+from .progress import progress
 
 if TYPE_CHECKING:
     from maturity.analysis.cohort import Cohort
@@ -56,10 +57,15 @@ def overview(
     if partner is not None:
         cohort = (cohort.where(period=periods) if periods else cohort).seen_by(partner)
     asked = periods or None
-    found = overview_of(cohort, period=None if partner else asked, share=share)
-    if form == "json":
-        screen.write(json.dumps(overview_data(found), indent=2, allow_nan=False) + "\n")
-    elif form == "csv":
-        screen.write(overview_csv(found))
+    with progress("Counting"):
+        found = overview_of(cohort, period=None if partner else asked, share=share)
+        if form == "text":
+            page = overview_document(found)
+        elif form == "json":
+            data = json.dumps(overview_data(found), indent=2, allow_nan=False) + "\n"
+        else:
+            data = overview_csv(found)
+    if form == "text":
+        screen.show(document_view(page))
     else:
-        screen.show(document_view(overview_document(found)))
+        screen.write(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from time import monotonic
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -17,25 +17,26 @@ PATIENCE = 2.0
 
 
 @contextmanager
-def progress(
-    what: str, clock: Callable[[], float] = monotonic
-) -> Iterator[Callable[[int, int], None]]:
-    """A function that is told how many of how many are done; it draws on stderr after a while."""
-    terminal = sys.stderr is not None and sys.stderr.isatty()
+def progress(what: str, patience: float = PATIENCE) -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr around long work, drawn after `patience` seconds.
+
+    It gives a function that may be told how many of how many are done; without, the bar only moves.
+    """
     bar = Progress(console=Console(file=sys.stderr), transient=True)
-    task = bar.add_task(what)
-    started, drawn = clock(), False
+    task = bar.add_task(what, total=None)
+    timer = Timer(patience, bar.start)
+    timer.daemon = True
+    if sys.stderr is not None and sys.stderr.isatty():
+        timer.start()
 
     def step(done: int, of: int) -> None:
         """Say how far it is."""
-        nonlocal drawn
-        if terminal and not drawn and clock() - started > PATIENCE:
-            bar.start()
-            drawn = True
         bar.update(task, completed=done, total=of)
 
     try:
         yield step
     finally:
-        if drawn:
+        timer.cancel()
+        if timer.ident is not None:  # it was started: it may just be drawing
+            timer.join()
             bar.stop()

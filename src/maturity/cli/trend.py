@@ -24,6 +24,7 @@ from . import screen
 from .kinds import Misuse, open_assessment, open_framework
 from .many import form_option, open_assessments, paths_argument
 from .options import as_of_option, framework_option, profile_option
+from .progress import progress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,7 +62,11 @@ def trend(  # noqa: PLR0913, PLR0917  # one for each option
             raise Misuse("--path is for one organisation; name it with --organisation")
         _show_run(series[0], path, profile, form)
         return
-    trends = [trend_of(one, profile) for one in series]
+    trends = []
+    with progress("Comparing") as step:
+        for done, one in enumerate(series, start=1):
+            trends.append(trend_of(one, profile))
+            step(done, len(series))
     rows = [{"organisation": one.name, **row} for one in trends for row in one.to_records()]
     if form == "json":
         notes = {one.name: list(one.notes) for one in trends}

@@ -101,23 +101,25 @@ def _is_blocked(card: Scorecard, score: Score) -> bool:
 class _Search:
     """Looks for a smallest set of candidates, asking the engine what a set reaches."""
 
-    def __init__(
-        self, card: Scorecard, node: Node, rank: int, above: _Search | None = None
-    ) -> None:
+    def __init__(self, card: Scorecard, node: Node, rank: int, over: _Search | None = None) -> None:
         self.card, self.node, self.rank = card, node, rank
         self.plan = card.plan
         self.steps = self.plan.needed_for(node.path)
-        blocks = any(node.conventions.missing == "block" for s in self.steps for node in s.nodes)
+        nodes = [node for step in self.steps for node in step.nodes]
+        self.conventions = {node.conventions for node in nodes}
+        blocks = any(one.missing == "block" for one in self.conventions)
         # What is missing may block what is stated: it has to be reached as well.
         self.readings = (Reading.LOW, Reading.STATED) if blocks else (Reading.LOW,)
         self.row = self.plan.row[node.path]
         file_order = [self.plan.leaves.index[item.id] for item in card.asked.items]
-        self.lifts_na = self._lifting_na()
+        # Where some node lets "not applicable" block or count as lowest, raising an item lifts it.
+        lifts = [node for node in nodes if node.conventions.not_applicable in {"block", "lowest"}]
+        self.lifts_na = {slot for node in lifts for slot in node.depends_on}
         self.everything = [leaf for leaf in file_order if self._may_be_raised(leaf)]
         # What is read of an item is the same for a branch as for what stands above it.
-        self.base = above.base if above else self._results([(), self.everything])
-        improving = self._improving()
-        self.candidates = [leaf for leaf in self.everything if leaf in improving]
+        self.base: Results = over.base if over else self._results([(), self.everything])
+        better = self._improving()
+        self.candidates = [leaf for leaf in self.everything if leaf in better]
         self.place = {leaf: place for place, leaf in enumerate(self.candidates)}
 
     def _may_be_raised(self, leaf: int) -> bool:
@@ -127,16 +129,10 @@ class _Search:
         codes = self.card.cells.codes[:, leaf, self.card.column]
         return bool(((codes < ABSENT) | (codes == UNANSWERED)).any()) or leaf in self.lifts_na
 
-    def _lifting_na(self) -> set[int]:
-        """The items of which a node that reads them lets "not applicable" block or count lowest."""
-        nodes = [node for step in self.steps for node in step.nodes]
-        lifts = [node for node in nodes if node.conventions.not_applicable in {"block", "lowest"}]
-        return {slot for node in lifts for slot in node.depends_on}
-
     def _improving(self) -> set[int]:
         """The items whose raising changes what any node reads of them."""
         found = np.zeros(len(self.plan.leaves.items), bool)
-        for conventions in {node.conventions for step in self.steps for node in step.nodes}:
+        for conventions in self.conventions:
             for name in SLOT_FIELDS:
                 seen = getattr(self.base.slots[conventions], name)[: len(found)]
                 found |= (seen[:, ::2] != seen[:, 1::2]).any(axis=1)  # before, after, each reading
@@ -181,9 +177,10 @@ class _Search:
             found = [search.smallest() for search in below]
             chosen = [leaf for leaves, _ in found for leaf in leaves]
             return self._in_file_order(chosen), all(exact for _, exact in found)
-        staged = self._staged()
-        if staged is not None:
-            return staged, True
+        if self.node.rule.name == "staged" and self._reads_items_alone():
+            proven = self._staged()
+            if proven is not None and proven.exact and self.reaches([proven.items])[0]:
+                return self._in_file_order(proven.items), True
         forced = self._forced()
         if self.reaches([forced])[0]:
             return forced, True
@@ -225,16 +222,12 @@ class _Search:
             if short
         ]
 
-    def _staged(self) -> list[int] | None:
-        """The proven cover of what staged levels over items ask for; None where there is none."""
-        if self.node.rule.name != "staged" or not self._reads_items_alone():
-            return None
-        slots = self.base.slots[self.node.conventions]
-        asked = staged_constraints(self.steps[-1], slots, self.rank)
-        cover = smallest_cover(self.candidates, asked)
-        if cover is None or not cover.exact or not self.reaches([cover.items])[0]:
-            return None
-        return self._in_file_order(cover.items)
+    def _staged(self, known: Sequence[Constraint] = ()) -> Cover | None:
+        """The cover of what staged levels over items ask for."""
+        asked = staged_constraints(
+            self.steps[-1], self.base.slots[self.node.conventions], self.rank
+        )
+        return smallest_cover(self.candidates, [*asked, *known])
 
     def _in_file_order(self, leaves: Iterable[int]) -> list[int]:
         chosen = set(leaves)
@@ -260,8 +253,7 @@ class _Search:
         free = [leaf for leaf in self.candidates if leaf not in forced]
         known = [Constraint(1.0, {leaf: 1.0}) for leaf in forced]
         if self.node.rule.name == "staged":
-            asked = staged_constraints(step, slots, self.rank)
-            return smallest_cover(self.candidates, [*asked, *known])
+            return self._staged(known)
         if self.node.rule.name == "median":
             ways = median_ways(step, slots, self.rank)
             covers = [smallest_cover(self.candidates, [*way, *known]) for way in ways]
