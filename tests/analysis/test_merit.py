@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.analysis.merit import answer_label, middle, place_of, rank_on
+from maturity.analysis.merit import middle, place_of, rank_on
+from maturity.scoring.words import answer_words
 
 from .raters import SMALL
 
@@ -45,4 +46,4 @@ def test_middle_number() -> None:
 
 def test_label() -> None:
     """Options have labels, and numbers units."""
-    assert (answer_label(LADDER, "red"), answer_label(RATE, 2.5)) == ("Red", "2.5 days")
+    assert (answer_words(LADDER, "red"), answer_words(RATE, 2.5)) == ("Red", "2.5 days")

@@ -7,7 +7,8 @@ from attrs import evolve
 
 from maturity.model.evidence import EvidenceExpectation
 from maturity.model.scales import NumericScale, Option, Scale
-from maturity.present.answer_words import allowed_words, answer_words, evidence_words
+from maturity.present.answer_words import allowed_words, evidence_words
+from maturity.scoring.words import answer_words
 
 MET = Scale("met", (Option("no", "No", 0), Option("partly", "In part", 1), Option("yes", "Yes", 2)))
 DAYS = NumericScale(id="days", minimum=0, maximum=20.5, unit="days", better="lower")

@@ -16,9 +16,8 @@ from maturity.scoring.cells import answer_to
 from maturity.scoring.leaves import ABSENT, NOT_APPLICABLE, UNANSWERED
 from maturity.scoring.readings import Reading, resolve
 from maturity.scoring.sentences import result, title
-from maturity.scoring.words import listed
+from maturity.scoring.words import answer_words, listed
 
-from .merit import answer_label
 from .reverted import reverted
 
 if TYPE_CHECKING:
@@ -252,4 +251,4 @@ def _label(card: Scorecard, item: Item, value: Value | None) -> str:
         return "not answered"
     if isinstance(value, NotApplicable):
         return "not applicable"
-    return answer_label(card.asked.scales[item.scale], value)
+    return answer_words(card.asked.scales[item.scale], value)

@@ -13,9 +13,9 @@ from maturity.model.assessment import Answer, Assessment, NotApplicable, Value
 from maturity.model.frozen import FrozenMap
 from maturity.model.narrow import narrowed
 from maturity.scoring.cells import answer_to
-from maturity.scoring.words import counted, listed
+from maturity.scoring.words import answer_words, counted, listed
 
-from .merit import answer_label, middle, rank_on
+from .merit import middle, rank_on
 from .panel import AGREED, Judged, Panel, away, panels, said_of
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class _Maker:
         most = Counter(values).most_common()
         level = [value for value, count in most if count == most[0][1]]
         if len(level) > 1:
-            names = listed([answer_label(scale, value) for value in _in_order(scale, level)])
+            names = listed([answer_words(scale, value) for value in _in_order(scale, level)])
             return None, f"{names} were said as often."
         return (level[0] if level else None), ""
 
@@ -267,7 +267,7 @@ def _same(said: Value, value: Value | None) -> bool:
 def _word(scale: AnyScale, said: Value) -> str:
     if isinstance(said, NotApplicable):
         return f"it does not apply ({said.reason})"
-    return answer_label(scale, said)
+    return answer_words(scale, said)
 
 
 def _in_order(scale: AnyScale, values: Iterable[str | float]) -> list[str | float]:

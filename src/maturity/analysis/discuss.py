@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from maturity.scoring.words import counted, items_word, per_cent
+from maturity.scoring.words import answer_words, counted, items_word, per_cent
 
-from .merit import answer_label
 from .spread import Spread
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _topic(
 def _range(spread: Spread) -> str:
     """`Answers go from Red to Green, 2 steps apart`."""
     low, high = (
-        "" if end is None else answer_label(spread.scale, end)
+        "" if end is None else answer_words(spread.scale, end)
         for end in (spread.lowest, spread.highest)
     )
     steps = "" if spread.steps is None else f", {counted(spread.steps, 'step')} apart"

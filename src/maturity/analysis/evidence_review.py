@@ -17,7 +17,7 @@ from maturity.model.tree import Item
 from maturity.scoring.cells import answer_to, given, is_top
 from maturity.scoring.score import score
 from maturity.scoring.scorecard import Scorecard
-from maturity.scoring.words import number_text
+from maturity.scoring.words import answer_words
 
 from .evidence_dates import LevelFall, level_falls
 from .evidence_records import review_records
@@ -221,7 +221,7 @@ class _Reviewed:
         return Unproven(
             path=self.path,
             title=self.item.text,
-            answer=answer_label(self.scale, high[0]),
+            answer=answer_words(self.scale, high[0]),
             reason=reason,
             asked=self.asked is not None,
         )
@@ -291,10 +291,3 @@ def _reviewed(card: Scorecard, day: date) -> Iterator[_Reviewed]:
 
 def _better(scale: NumericScale, number: float, limit: float) -> bool:
     return number > limit if scale.better == "higher" else number < limit
-
-
-def answer_label(scale: AnyScale, value: str | float) -> str:
-    """An answer as people read it: an option's label, or a number with its unit."""
-    if isinstance(scale, NumericScale):
-        return f"{number_text(float(value))} {scale.unit}".rstrip()
-    return scale.options[scale.index(str(value))].label

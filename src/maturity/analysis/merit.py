@@ -8,7 +8,6 @@ import numpy as np
 
 from maturity.model.scales import NumericScale
 from maturity.scoring.leaves import number_places, places
-from maturity.scoring.words import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,10 +41,3 @@ def middle(scale: AnyScale, values: Iterable[Plain]) -> Plain | None:
     """
     ranked = sorted(values, key=lambda value: rank_on(scale, value))
     return ranked[(len(ranked) - 1) // 2] if ranked else None
-
-
-def answer_label(scale: AnyScale, value: Plain) -> str:
-    """An answer as people read it: an option's label, or a number with its unit."""
-    if isinstance(scale, NumericScale):
-        return " ".join(filter(None, (number_text(float(value)), scale.unit)))
-    return scale.options[scale.index(str(value))].label

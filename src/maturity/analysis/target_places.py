@@ -11,8 +11,8 @@ from maturity.model.check_answers import asked_scales
 from maturity.model.scales import LADDER, NumericScale
 from maturity.scoring.cells import given, held_down
 from maturity.scoring.sentences import secured
+from maturity.scoring.words import answer_words
 
-from .evidence_review import answer_label
 from .series_values import exact
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def node_place(card: Scorecard, path: str, target: str | float) -> Place:
         return _of_values(scale, target, said, complete=True)
     rungs = [card.framework.below, *score.node.ladder]
     rank = next((rung.rank for rung in rungs if rung.id == target), None)
-    aim = answer_label(scale, target)
+    aim = answer_words(scale, target)
     if rank is None or score.level is None:
         return Place(target=aim, unit="level")
     distance = rank - score.level.rank
@@ -84,8 +84,8 @@ def _of_values(
     )
     state: State = "short" if distance > 0 else "met" if complete else "open"
     return Place(
-        target=answer_label(scale, target),
-        stands=answer_label(scale, lowest),
+        target=answer_words(scale, target),
+        stands=answer_words(scale, lowest),
         state=state,
         distance=distance,
         unit=_unit(scale),
@@ -107,12 +107,12 @@ def _unit(scale: AnyScale) -> str:
 
 def _open(scale: AnyScale, target: str | float) -> Place:
     """Something of which nothing is known yet."""
-    return Place(target=answer_label(scale, target), unit=_unit(scale))
+    return Place(target=answer_words(scale, target), unit=_unit(scale))
 
 
 def _away(scale: AnyScale, target: str | float) -> Place:
     """Something that does not apply."""
-    aim = answer_label(scale, target)
+    aim = answer_words(scale, target)
     return Place(target=aim, stands="not applicable", state="not applicable", unit=_unit(scale))
 
 

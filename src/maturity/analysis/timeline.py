@@ -14,6 +14,7 @@ from maturity.scoring.score import score_many
 from maturity.scoring.scorecard import Scorecard
 from maturity.scoring.words import listed
 
+from .cohort_rows import key_of
 from .common_ground import find_common_ground
 from .settled import settled
 
@@ -55,9 +56,9 @@ def timeline(assessments: Iterable[Assessment], takes: str, profile: str | None 
         expect(one, Assessment, takes)
     if not given:
         raise ValueError(f"{takes}, found none")
-    whose = {one.organisation.code or one.organisation.name for one in given}
+    whose = {key_of(one.organisation) for one in given}
     if len(whose) > 1:
-        names = listed(sorted(f"'{cut(name)}'" for name in whose))
+        names = listed(sorted(f"'{cut(name)}'" for _, name in whose))
         raise NotComparable(f"these are assessments of several organisations: {names}; give one's")
     sheets, notes = _one_a_period(given)
     ground = find_common_ground(sheets, profile=profile)

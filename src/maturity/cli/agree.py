@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from maturity.analysis.agreement import agreement
 from maturity.present.agreement_csv import agreement_csv
 from maturity.present.agreement_data import agreements_data
 from maturity.present.agreement_text import agreements_view
+from maturity.present.json_text import json_text
 
 from . import screen
 from .kinds import open_framework
@@ -27,8 +27,6 @@ from .progress import progress
 
 if TYPE_CHECKING:
     from maturity.analysis.agreement import Agreements
-
-FORMAT = 1
 
 
 @click.command()
@@ -68,5 +66,4 @@ def agree(  # noqa: PLR0913, PLR0917  # one for each option
 
 def _json(found: Agreements) -> str:
     """All of it with the format's version, on lines of its own."""
-    content = {"format": FORMAT, "kind": "agreement", **agreements_data(found)}
-    return json.dumps(content, indent=2, allow_nan=False) + "\n"
+    return json_text("agreement", agreements_data(found))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from maturity.analysis.buddies import buddies as buddies_of
 from maturity.present.buddies_document import buddies_document
 from maturity.present.document_text import document_view
+from maturity.present.json_text import json_text
 from maturity.present.rows_csv import rows_csv
 
 from . import screen
 from .many import cohort_options, form_option, open_cohort
 from .progress import progress
 
-FORMAT = 1
 HEADS = (
     "dimension", "mentor", "learner", "mentor_level", "learner_level", "apart", "same_sector",
     "items", "text",
@@ -51,8 +49,6 @@ def buddies(capacity: int, apart: int, form: str, *, again: bool, **chosen: obje
         found = buddies_of(cohort, capacity=capacity, apart=apart, again=again)
     if form == "json":
         content = {
-            "format": FORMAT,
-            "kind": "buddies",
             "rule": found.rule,
             "notes": list(found.notes),
             "pairs": found.to_records(),
@@ -66,7 +62,7 @@ def buddies(capacity: int, apart: int, form: str, *, again: bool, **chosen: obje
             ],
             "unmatched": {path: list(names) for path, names in found.unmatched.items()},
         }  # fmt: skip
-        screen.write(json.dumps(content, indent=2, allow_nan=False) + "\n")
+        screen.write(json_text("buddies", content))
     elif form == "csv":
         screen.write(rows_csv(HEADS, found.to_records()))
     else:

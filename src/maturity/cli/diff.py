@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from maturity.model.differences import diff as differences_of
 from maturity.present.diff_csv import diff_csv
 from maturity.present.diff_text import diff_view
+from maturity.present.json_text import json_text
 
 from . import screen
 from .kinds import open_framework
@@ -17,8 +17,6 @@ from .kinds import open_framework
 if TYPE_CHECKING:
     from maturity.model.differences import Differences
     from maturity.model.framework import Framework
-
-FORMAT = 1
 
 
 @click.command()
@@ -53,15 +51,13 @@ def diff(first: str, second: str, form: str) -> None:
 def _json(found: Differences) -> str:
     """The differences with the format's version and what they are between."""
     content = {
-        "format": FORMAT,
-        "kind": "differences",
         "first": _about(found.first),
         "second": _about(found.second),
         "shared": found.shared,
         "same_scores": found.same_scores,
         "differences": found.to_records(),
     }
-    return json.dumps(content, indent=2, allow_nan=False) + "\n"
+    return json_text("differences", content)
 
 
 def _about(framework: Framework) -> dict[str, object]:

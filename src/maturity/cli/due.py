@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from maturity.analysis.common_ground import find_basis
 from maturity.analysis.schedule import MOST_MONTHS, next_slot, schedule
 from maturity.present.calendar_file import calendar_file
 from maturity.present.document_text import document_view
+from maturity.present.json_text import json_text
 from maturity.present.rows_csv import rows_csv
 from maturity.present.schedule_document import schedule_document
 
@@ -23,8 +23,6 @@ from .options import day_option, framework_option
 
 if TYPE_CHECKING:
     from maturity.analysis.schedule import Slot, Task
-
-FORMAT = 1
 
 
 def _month(_: click.Context, __: click.Parameter, text: str) -> date:
@@ -80,9 +78,8 @@ def due(  # noqa: PLR0913, PLR0917  # one for each option
     if calendar is not None:
         write_file(calendar, calendar_file(plan), "--calendar", force=force)
     if form == "json":
-        content = {"format": FORMAT, "kind": "due", "as_of": day.isoformat(),
-                   "notes": notes, "tasks": rows}  # fmt: skip
-        screen.write(json.dumps(content, indent=2, allow_nan=False) + "\n")
+        content = {"as_of": day.isoformat(), "notes": notes, "tasks": rows}
+        screen.write(json_text("due", content))
     elif form == "csv":
         screen.write(rows_csv(HEADS, rows))
     else:

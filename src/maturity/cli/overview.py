@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from maturity.analysis.overview import overview as overview_of
 from maturity.present.document_text import document_view
+from maturity.present.json_text import json_text
 from maturity.present.overview_data import overview_csv, overview_data
 from maturity.present.overview_document import overview_document
 
@@ -62,7 +62,7 @@ def overview(
         if form == "text":
             page = overview_document(found)
         elif form == "json":
-            data = json.dumps(overview_data(found), indent=2, allow_nan=False) + "\n"
+            data = json_text("overview", overview_data(found))
         else:
             data = overview_csv(found)
     if form == "text":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from maturity.analysis.people_tables import BYS, MINIMUM, people_tables
 from maturity.present.document_text import document_view
+from maturity.present.json_text import json_text
 from maturity.present.people_document import SELF_REPORTED, people_document
 from maturity.present.rows_csv import rows_csv
 
@@ -19,7 +19,6 @@ from .progress import progress
 if TYPE_CHECKING:
     from maturity.analysis.people_tables import PeopleTables
 
-FORMAT = 1
 HEADS = (
     "path", "title", "by", "group", "people", "answer", "label", "count", "share", "hidden",
 )  # fmt: skip
@@ -73,7 +72,7 @@ def people(
     with progress("Counting") as step:
         found = people_tables(cohort, nodes or None, by, minimum, step)  # type: ignore[arg-type]  # names that are allowed
     if form == "json":
-        screen.write(json.dumps(_data(found), indent=2, allow_nan=False) + "\n")
+        screen.write(json_text("people", _data(found)))
     elif form == "csv":
         screen.write(rows_csv(HEADS, found.to_records()))
     else:
@@ -84,8 +83,6 @@ def _data(found: PeopleTables) -> dict[str, object]:
     """All of it as plain data."""
     framework = found.framework
     return {
-        "format": FORMAT,
-        "kind": "people",
         "framework": {
             "id": framework.id, "edition": framework.edition, "digest": framework.digest,
         },

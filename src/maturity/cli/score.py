@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from maturity.model.shared import shared
 from maturity.present.card_text import card_view
 from maturity.present.csv_rows import card_csv
 from maturity.present.item_text import item_view
+from maturity.present.json_text import json_text
 from maturity.present.why_text import why_view
 from maturity.scoring.on_base import shared_form
 from maturity.scoring.score import score as score_assessment
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from maturity.model.tree import Profile
     from maturity.scoring.scorecard import Scorecard
 
-FORMAT = 1
 WHOLE = "overall"
 
 _framework = framework_option("The framework that is answered; else it is found by its id.")
@@ -112,10 +111,8 @@ def why(
 def _json(card: Scorecard) -> str:
     """The card's record with the format's version, on lines of its own."""
     content = {
-        "format": FORMAT,
-        "kind": "scorecard",
         "caveats": list(card.caveats),
         "record": card.record(),
         "on_base": card.on_base.record() if card.on_base else None,
     }
-    return json.dumps(content, indent=2, allow_nan=False) + "\n"
+    return json_text("scorecard", content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,7 @@ from maturity.analysis.trend import trend as trend_of
 from maturity.errors import UnknownName, cut, hint_for
 from maturity.present.document_text import document_view
 from maturity.present.evidence_text import evidence_view
+from maturity.present.json_text import json_text
 from maturity.present.rows_csv import rows_csv
 from maturity.present.run_text import over_time_view, run_view
 from maturity.present.trend_document import trend_document, trends_document
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from maturity.analysis.trend import Trend
     from maturity.model.assessment import Assessment
 
-FORMAT = 1
 HEADS = (
     "organisation", "path", "title", "since", "period", "before", "after", "way", "fell", "causes",
 )  # fmt: skip
@@ -70,8 +69,7 @@ def trend(  # noqa: PLR0913, PLR0917  # one for each option
     rows = [{"organisation": one.name, **row} for one in trends for row in one.to_records()]
     if form == "json":
         notes = {one.name: list(one.notes) for one in trends}
-        content = {"format": FORMAT, "kind": "trend", "notes": notes, "changes": rows}
-        screen.write(json.dumps(content, indent=2, allow_nan=False) + "\n")
+        screen.write(json_text("trend", {"notes": notes, "changes": rows}))
     elif form == "csv":
         screen.write(rows_csv(HEADS, rows))
     elif len(trends) == 1:
@@ -116,9 +114,8 @@ def _show_run(sheets: list[Assessment], path: str, profile: str | None, form: st
     node = "" if path == "overall" else path
     run = run_display(sheets, node, profile)
     if form == "json":
-        content = {"format": FORMAT, "kind": "run", "notes": list(run.notes),
-                   "points": run.to_records()}  # fmt: skip
-        screen.write(json.dumps(content, indent=2, allow_nan=False) + "\n")
+        content = {"notes": list(run.notes), "points": run.to_records()}
+        screen.write(json_text("run", content))
     elif form == "csv":
         rows = run.to_records()
         screen.write(rows_csv(tuple(rows[0]), rows))
@@ -161,9 +158,8 @@ def evidence(  # noqa: PLR0913, PLR0917  # one for each option
     found = review_evidence(assessment, as_of, within, profile)
     rows = found.to_records()
     if form == "json":
-        content = {"format": FORMAT, "kind": "evidence", "as_of": found.as_of.isoformat(),
-                   "sentences": list(found.sentences), "rows": rows}  # fmt: skip
-        screen.write(json.dumps(content, indent=2, allow_nan=False) + "\n")
+        day, said = found.as_of.isoformat(), list(found.sentences)
+        screen.write(json_text("evidence", {"as_of": day, "sentences": said, "rows": rows}))
     elif form == "csv":
         screen.write(rows_csv(tuple(rows[0]) if rows else (), rows))
     else:

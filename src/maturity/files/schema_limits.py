@@ -64,7 +64,6 @@ _LEVELS = table_of(_WEIGHT)
 _COUNTS = table_of({**_LEVELS, "minProperties": 1}, PATH)
 _OF_ITEM = {"weight": _WEIGHT, "scale": ID, "levels": _LEVELS, "counts": _COUNTS}
 _OF_ITEM |= {"evidence": _EVIDENCE, "effort": {"minimum": 1, "maximum": 5}}
-_OVER = {**TEXT, "enum": ["children", "items"]}
 _LABEL = {"description": "The name of what is below the first level; an answer on the ladder."}
 _BASIS: Schema = {"enum": list(BASES)}
 _FILLED: Schema = {"minProperties": 1}

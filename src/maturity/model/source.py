@@ -5,8 +5,6 @@ from __future__ import annotations
 import attrs
 from attrs import frozen
 
-WORDINGS = ("paraphrase", "verbatim", "ours")
-
 
 @frozen(kw_only=True)
 class Source:

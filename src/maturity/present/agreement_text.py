@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from maturity.analysis.merit import answer_label
 from maturity.model.assessment import NotApplicable
 from maturity.scoring import sentences
-from maturity.scoring.words import counted, items_word, listed, number_text, per_cent
+from maturity.scoring.words import answer_words, counted, items_word, listed, number_text, per_cent
 
 from .gap_text import gaps_view, lines
 from .layout import bullets, heading, indented, table, words
@@ -167,7 +166,7 @@ def answer_text(spread: Spread, said: Value) -> str:
     """An answer by its label."""
     if isinstance(said, NotApplicable):
         return f"does not apply ({said.reason})"
-    return answer_label(spread.scale, said)
+    return answer_words(spread.scale, said)
 
 
 def _disputed(agreement: Agreement) -> Iterator[RenderableType]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.model.numbers import shown
 from maturity.model.scales import NumericScale
-from maturity.scoring.words import article, item_word, listed, number_text
+from maturity.scoring.words import answer_words, article, item_word, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +26,6 @@ def either(names: Sequence[str]) -> str:
     ('no, partly or yes', 'yes')
     """
     return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def answer_words(scale: AnyScale, value: str | float) -> str:
-    """An answer as people read it: an option's label, or a number with its unit."""
-    if isinstance(scale, NumericScale):
-        unit = f" {scale.unit}" if scale.unit else ""
-        return f"{number_text(float(value))}{unit}"
-    return next((option.label for option in scale.options if option.id == value), str(value))
 
 
 def number_words(scale: NumericScale) -> str:

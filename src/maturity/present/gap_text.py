@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from maturity.analysis.merit import answer_label
-from maturity.scoring.words import counted, items_word
+from maturity.scoring.words import answer_words, counted, items_word
 
 from .layout import bullets, indented, table, words
 from .plain import capital, shortened
@@ -71,7 +70,7 @@ def _row(gap: DimensionGap) -> list[RenderableType]:
 def _item(gap: GroupGap, item: ItemGap) -> Text:
     """What each group says of one item."""
     unit = f", {item.unit}" if item.unit else ""
-    first, second = (answer_label(item.scale, said) for said in (item.first_said, item.second_said))
+    first, second = (answer_words(item.scale, said) for said in (item.first_said, item.second_said))
     return lines(
         f"{item.path}{unit}: {shortened(item.text, TEXT_LENGTH)}",
         f"{capital(gap.first)}: {first}; {gap.second}: {second}.",

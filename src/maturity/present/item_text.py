@@ -9,9 +9,9 @@ from rich.text import Text
 from maturity.model.assessment import NotApplicable
 from maturity.scoring import sentences
 from maturity.scoring.cells import answer_to, explained, given, held_down
-from maturity.scoring.words import listed
+from maturity.scoring.words import answer_words, listed
 
-from .answer_words import answer_words, effort_words
+from .answer_words import effort_words
 from .layout import heading, pairs, words
 
 if TYPE_CHECKING:

@@ -12,15 +12,11 @@ if TYPE_CHECKING:
     from maturity.analysis.distribution import Distribution
     from maturity.analysis.overview import Overview
 
-FORMAT = 1
-
 
 def overview_data(overview: Overview) -> dict[str, object]:
     """The overview as plain data for JSON."""
     framework, chosen = overview.each.framework, overview.each.chosen
     return {
-        "format": FORMAT,
-        "kind": "overview",
         "framework": {
             "id": framework.id, "edition": framework.edition, "digest": framework.digest,
         },

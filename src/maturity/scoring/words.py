@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from maturity.model.scales import NumericScale
+
 from .finish import round_values
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from maturity.model.framework import Framework
     from maturity.model.rules import Rule
+    from maturity.model.scales import AnyScale
 
 FIRST_WORD_ENDS = (" of ", " in ", " for ")
 
@@ -74,6 +77,14 @@ def number_text(value: float, rule: Rule | None = None, *, cut: bool = False) ->
         return f"{shown:.{max(rounding.places, 0)}f}"
     shown = math.floor(value * 100 + 1e-7) / 100 if cut else round(float(value), 2)
     return f"{shown:.0f}" if shown.is_integer() else f"{shown:.2f}".rstrip("0")
+
+
+def answer_words(scale: AnyScale, value: str | float) -> str:
+    """An answer as people read it: an option's label, or a number with its unit."""
+    if isinstance(scale, NumericScale):
+        unit = f" {scale.unit}" if scale.unit else ""
+        return f"{number_text(float(value))}{unit}"
+    return next((option.label for option in scale.options if option.id == value), str(value))
 
 
 def per_cent(share: float) -> str:
